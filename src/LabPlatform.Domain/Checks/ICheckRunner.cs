@@ -1,0 +1,16 @@
+using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
+
+namespace LabPlatform.Domain.Checks;
+
+/// <summary>Runs the check of a step.</summary>
+public interface ICheckRunner
+{
+    /// <summary>Runs the script and waits for it, at most 120 s; output beyond 64 KB is cut.</summary>
+    /// <returns>Passed only on an explicit exit code 0; a lost connection is <see cref="CheckOutcome.CouldNotCheck"/>.</returns>
+    Task<CheckResult> RunAsync(SessionId session, ScenarioStep step, CancellationToken cancellationToken);
+}
+
+/// <param name="Output">Everything the script printed, cut at 64 KB.</param>
+/// <param name="Duration">Wall time of the script.</param>
+public sealed record CheckResult(CheckOutcome Outcome, string Output, TimeSpan Duration);

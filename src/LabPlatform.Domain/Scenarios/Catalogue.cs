@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace LabPlatform.Domain.Scenarios;
+
+/// <summary>All scenarios at one moment, in the order in which they are shown. Immutable.</summary>
+public sealed record Catalogue(ImmutableArray<Course> Courses)
+{
+    public static Catalogue Empty { get; } = new([]);
+
+    public CatalogueEntry? Find(ScenarioId id) =>
+        Courses.SelectMany(course => course.Entries).FirstOrDefault(entry => entry.Id == id);
+}
+
+/// <summary>Scenarios in order (Killercoda's <c>structure.json</c>, else the folder).</summary>
+public sealed record Course(string Path, string Title, string Description, ImmutableArray<CatalogueEntry> Entries);
+
+/// <summary>A scenario as listed; a broken one has no <see cref="Scenario"/> but says what is wrong.</summary>
+public sealed record CatalogueEntry(ScenarioId Id, string Title, string Description, Scenario? Scenario, ImmutableArray<ScenarioProblem> Problems);
+
+/// <summary>Something an author should mend.</summary>
+/// <param name="Rule">Stable id of the rule, for example <c>index-json-syntax</c>.</param>
+/// <param name="File">Relative to the catalogue's root.</param>
+/// <param name="Line">1-based, or null where no line can be named.</param>
+/// <param name="Message">What is wrong and what to do, in one or two sentences.</param>
+public sealed record ScenarioProblem(string Rule, ProblemSeverity Severity, string File, int? Line, string Message);
+
+public enum ProblemSeverity
+{
+    Warning,
+
+    /// <summary>The scenario cannot be started.</summary>
+    Error,
+}
