@@ -12,9 +12,22 @@ public sealed record Catalogue(ImmutableArray<Course> Courses)
 }
 
 /// <summary>Scenarios in order (Killercoda's <c>structure.json</c>, else the folder).</summary>
-public sealed record Course(string Path, string Title, string Description, ImmutableArray<CatalogueEntry> Entries);
+/// <param name="Path">Folder relative to the catalogue's root, with slashes; empty for the root itself.</param>
+/// <param name="Title">Plain text; the folder's name where the author gave none.</param>
+/// <param name="Description">Plain text, or empty.</param>
+/// <param name="Problems">What is wrong with the course itself, for example a listed folder that does not exist.</param>
+public sealed record Course(
+    string Path,
+    string Title,
+    string Description,
+    ImmutableArray<CatalogueEntry> Entries,
+    ImmutableArray<ScenarioProblem> Problems);
 
 /// <summary>A scenario as listed; a broken one has no <see cref="Scenario"/> but says what is wrong.</summary>
+/// <remarks>One scenario may be listed by several courses, under different titles; it is the same <see cref="Scenario"/> object then.</remarks>
+/// <param name="Title">Plain text, as this course names it; never empty.</param>
+/// <param name="Description">Plain text, or empty.</param>
+/// <param name="Scenario">Null if and only if <paramref name="Problems"/> has an error.</param>
 public sealed record CatalogueEntry(ScenarioId Id, string Title, string Description, Scenario? Scenario, ImmutableArray<ScenarioProblem> Problems);
 
 /// <summary>Something an author should mend.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace LabPlatform.Domain.Scenarios;
@@ -18,6 +19,7 @@ public sealed record Scenario
     /// <summary>As written by the author ("15 minutes"), or null.</summary>
     public string? Time { get; init; }
 
+    /// <summary>What the learner will be able to do, one plain sentence each.</summary>
     public ImmutableArray<string> Objectives { get; init; } = [];
 
     public ScenarioPage? Intro { get; init; }
@@ -27,6 +29,9 @@ public sealed record Scenario
     public ScenarioPage? Finish { get; init; }
 
     public ImmutableArray<ScenarioAsset> Assets { get; init; } = [];
+
+    /// <summary>The images its pages show, by path relative to the catalogue's root (a page may use an image above the scenario's folder).</summary>
+    public FrozenDictionary<string, ScenarioImage> Images { get; init; } = FrozenDictionary<string, ScenarioImage>.Empty;
 
     /// <summary>Changes whenever a file of the scenario changes (hex of a SHA-256): results say which version they belong to.</summary>
     public required string Version { get; init; }

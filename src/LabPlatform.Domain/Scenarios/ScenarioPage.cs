@@ -3,12 +3,13 @@ namespace LabPlatform.Domain.Scenarios;
 /// <summary>Intro, step or finish: a Markdown text and the scripts that run when the learner gets there.</summary>
 public record ScenarioPage
 {
+    /// <summary>Plain text; on a step never empty ("Step 2" where the author gave none).</summary>
     public string Title { get; init; } = "";
 
     /// <summary>Path of the Markdown file, relative to the scenario's folder; images are relative to it.</summary>
     public required string TextPath { get; init; }
 
-    /// <summary>The Markdown, untouched.</summary>
+    /// <summary>The Markdown as written, with LF line ends.</summary>
     public required string Markdown { get; init; }
 
     /// <summary>Typed into the learner's first terminal, or null.</summary>
