@@ -5,7 +5,7 @@
 node_runs() {
     local pid
     [[ -s $LP_PIDFILE ]] && pid=$(<"$LP_PIDFILE") && [[ -e /proc/$pid/cmdline ]] &&
-        tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qE '/local-cluster/(node\.sh|supervisor\.py)'
+        tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$LP_SCRIPTS/"
 }
 
 # Runs a command in the node's network and mount namespaces, as the components see the machine.

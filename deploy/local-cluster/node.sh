@@ -44,5 +44,5 @@ sysctl -q -w net.ipv4.ip_forward=1 net.ipv4.icmp_ratelimit=0 net.ipv4.conf.all.r
 "$LP_LOCAL_CLUSTER/firewall.sh"
 
 export PATH=$LP_BIN:$LP_DEBS/usr/bin:$LP_DEBS/usr/sbin:/usr/sbin:/usr/bin:/sbin:/bin
-export KUBERNETES_API=$LP_API
+export PYTHONDONTWRITEBYTECODE=1
 exec python3 "$LP_LOCAL_CLUSTER/supervisor.py" "$LP_LOCAL_CLUSTER/components" "$LP_LOGS"

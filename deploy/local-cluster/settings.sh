@@ -1,15 +1,16 @@
 # shellcheck shell=bash
 # Names, places and addresses of the local cluster: the one file the others read. Sourced, never run.
 
-# Where things are. HOME is dropped by `down` (but for the site's data), CACHE only by `down --purge`.
-LP_REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# Where things are. HOME is dropped by `down` (but for the site's data and the logs), CACHE only by `down --purge`.
+LP_LOCAL_CLUSTER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 LP_HOME=${LABPLATFORM_HOME:-/var/lib/labplatform}
 LP_CACHE=${LABPLATFORM_CACHE:-/var/cache/labplatform}
 LP_CLUSTER=$LP_HOME/cluster
 LP_LOGS=$LP_HOME/logs
-LP_LOCAL_CLUSTER=$LP_REPO/deploy/local-cluster
 LP_ADMIN_KUBECONFIG=$LP_CLUSTER/admin.kubeconfig
 LP_PIDFILE=$LP_CLUSTER/node.pid
+# The node runs from a copy of this folder, so that it does not care when the clone is moved, changed or deleted.
+LP_SCRIPTS=$LP_CLUSTER/run/scripts
 
 # Kubernetes: the version Debian bookworm carries as source. FLAGS are part of the cache's key.
 LP_KUBERNETES_VERSION=v1.20.2
@@ -35,6 +36,6 @@ LP_REGISTRY=$LP_NODE_IP:5000
 # The kubelet's control groups live below this one; nothing of the machine's is in there.
 LP_CGROUP=labplatform
 
-export LP_REPO LP_HOME LP_CACHE LP_CLUSTER LP_LOGS LP_LOCAL_CLUSTER LP_ADMIN_KUBECONFIG LP_PIDFILE LP_KUBERNETES_VERSION LP_KUBERNETES_TAGS \
+export LP_HOME LP_CACHE LP_CLUSTER LP_LOGS LP_LOCAL_CLUSTER LP_ADMIN_KUBECONFIG LP_PIDFILE LP_SCRIPTS LP_KUBERNETES_VERSION LP_KUBERNETES_TAGS \
     LP_BIN LP_DEBS LP_NETWORK LP_POD_CIDR LP_NODE_IP LP_SERVICE_CIDR LP_KUBERNETES_SERVICE_IP LP_LINK_HOST_IP LP_LINK_NODE_IP LP_HOST_LINK \
     LP_NODE_LINK LP_BRIDGE LP_NODE_NAME LP_API LP_REGISTRY LP_CGROUP

@@ -16,20 +16,21 @@ else
     "$LP_LOCAL_CLUSTER/pki.sh"
     # What only a running node means anything to: sockets, leases of pod addresses, rendered configuration, the kubelet's control groups.
     rm -rf "$LP_CLUSTER/run"
-    mkdir -p "$LP_CLUSTER/run"
+    mkdir -p "$LP_SCRIPTS"
+    cp -r "$LP_LOCAL_CLUSTER"/. "$LP_SCRIPTS"
     "$LP_LOCAL_CLUSTER/control-groups.sh" remove
     "$LP_LOCAL_CLUSTER/control-groups.sh" make
     "$LP_LOCAL_CLUSTER/render.sh"
 
     setsid unshare --fork --kill-child --pid --mount --net --uts --ipc --mount-proc --propagation private \
-        "$LP_LOCAL_CLUSTER/node.sh" </dev/null >>"$LP_LOGS/supervisor.log" 2>&1 &
+        "$LP_SCRIPTS/node.sh" </dev/null >>"$LP_LOGS/supervisor.log" 2>&1 &
     outer=$!
     for _ in {1..50}; do
         node=$(pgrep -P "$outer" || true)
         [[ -n $node ]] && break
         sleep 0.1
     done
-    [[ -n $node ]] || { echo "the node's first process did not start" >&2; exit 1; }
+    [[ -n $node ]] || { echo "the node's first process did not start; see $LP_LOGS/supervisor.log" >&2; exit 1; }
     echo "$node" >"$LP_PIDFILE"
     ip link add "$LP_HOST_LINK" type veth peer name "$LP_NODE_LINK" netns "$node"
     # Without IPv6 the machine's services that listen on [::] have no address on this link.

@@ -17,8 +17,12 @@ late() {
     exit 1
 }
 
+if [[ -e $LP_CLUSTER/run/ready ]] && healthy && node_ready; then
+    exit 0
+fi
 wait_for 90 healthy || late "the API server is not ready after 90 s" "$LP_LOGS/kube-apiserver.log"
 "${kubectl[@]}" apply -f "$LP_LOCAL_CLUSTER/manifests" | { grep -v unchanged || true; }
 wait_for 30 accepts "$LP_NODE_IP" 5000 || late "the registry does not answer after 30 s" "$LP_LOGS/registry.log"
 "$LP_LOCAL_CLUSTER/pause-image.sh"
 wait_for 60 node_ready || late "the node is not Ready after 60 s" "$LP_LOGS/kubelet.log"
+touch "$LP_CLUSTER/run/ready"
