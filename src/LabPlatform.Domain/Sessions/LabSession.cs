@@ -41,6 +41,9 @@ public sealed record LabSession
 
     public ImmutableArray<StepResult> Results { get; init; } = [];
 
+    /// <summary>How often the deadline was moved.</summary>
+    public int Extensions { get; init; }
+
     /// <summary>Grows with every stored change; a write on an older version is refused.</summary>
     public int Version { get; init; }
 
