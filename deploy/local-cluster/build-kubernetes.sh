@@ -5,8 +5,8 @@ set -euo pipefail
 source "$(dirname "$0")/settings.sh"
 
 if [[ -e $LP_BIN/.complete ]]; then
-    echo "cached: $LP_BIN"
-    exit 0
+  echo "cached: $LP_BIN"
+  exit 0
 fi
 
 work=$LP_CACHE/kubernetes-build
@@ -15,10 +15,10 @@ mkdir -p "$work/lists/partial" "$work/sources" "$work/out"
 
 # Only source entries, in lists of our own: the machine's apt configuration stays as it is.
 for file in /etc/apt/sources.list.d/*.sources; do
-    [[ -e $file ]] && sed 's/^Types:.*/Types: deb-src/' "$file" >"$work/sources/${file##*/}"
+  [[ -e $file ]] && sed 's/^Types:.*/Types: deb-src/' "$file" >"$work/sources/${file##*/}"
 done
 for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list; do
-    [[ -e $file ]] && sed -n 's/^deb /deb-src /p' "$file" >"$work/sources/$(basename "$file" .list).list"
+  [[ -e $file ]] && sed -n 's/^deb /deb-src /p' "$file" >"$work/sources/$(basename "$file" .list).list"
 done
 apt=(apt-get -o Dir::Etc::SourceList=/dev/null -o "Dir::Etc::SourceParts=$work/sources" -o "Dir::State::Lists=$work/lists" -o APT::Sandbox::User=root -q)
 
@@ -34,18 +34,18 @@ cd "$tree"
 # Kubernetes generates this file at build time; Debian's package does, too. Without it the API server has no OpenAPI document and does not compile.
 go build -o "$work/out/" ./vendor/k8s.io/kube-openapi/cmd/openapi-gen
 packages=$(grep -rl --include='*.go' '+k8s:openapi-gen=' pkg staging |
-    grep -vE 'zz_generated|code-generator|/sample-|kube-openapi' | xargs -n1 dirname | sort -u |
-    sed -E 's,^staging/src/,k8s.io/kubernetes/vendor/,;t;s,^,k8s.io/kubernetes/,' | paste -sd,)
+  grep -vE 'zz_generated|code-generator|/sample-|kube-openapi' | xargs -n1 dirname | sort -u |
+  sed -E 's,^staging/src/,k8s.io/kubernetes/vendor/,;t;s,^,k8s.io/kubernetes/,' | paste -sd,)
 "$work/out/openapi-gen" --input-dirs "$packages" --output-package k8s.io/kubernetes/pkg/generated/openapi \
-    --output-file-base zz_generated.openapi --output-base "$GOPATH/src" \
-    --go-header-file hack/boilerplate/boilerplate.generatego.txt --report-filename "$work/violations.txt"
+  --output-file-base zz_generated.openapi --output-base "$GOPATH/src" \
+  --go-header-file hack/boilerplate/boilerplate.generatego.txt --report-filename "$work/violations.txt"
 
 IFS=. read -r major minor _ <<<"${LP_KUBERNETES_VERSION#v}"
 base=k8s.io/kubernetes/vendor/k8s.io/component-base/version
 go build -trimpath -tags "$LP_KUBERNETES_TAGS" -o "$work/out/" \
-    -ldflags "-s -w -X $base.gitVersion=$LP_KUBERNETES_VERSION -X $base.gitMajor=$major -X $base.gitMinor=$minor
-        -X k8s.io/kubernetes/vendor/k8s.io/client-go/pkg/version.gitVersion=$LP_KUBERNETES_VERSION" \
-    ./cmd/kube-apiserver ./cmd/kube-controller-manager ./cmd/kube-scheduler ./cmd/kubelet ./cmd/kube-proxy
+  -ldflags "-s -w -X $base.gitVersion=$LP_KUBERNETES_VERSION -X $base.gitMajor=$major -X $base.gitMinor=$minor
+    -X k8s.io/kubernetes/vendor/k8s.io/client-go/pkg/version.gitVersion=$LP_KUBERNETES_VERSION" \
+  ./cmd/kube-apiserver ./cmd/kube-controller-manager ./cmd/kube-scheduler ./cmd/kubelet ./cmd/kube-proxy
 go build -trimpath -ldflags '-s -w' -o "$work/out/pause" "$LP_LOCAL_CLUSTER/pause/pause.go"
 
 rm "$work/out/openapi-gen"

@@ -14,7 +14,7 @@ kubectl=("$LP_DEBS/usr/bin/kubectl" --request-timeout 20s)
 
 # Tokens made this way do not expire; they are replaced by deleting the Secret and running `up`.
 for identity in "${identities[@]}"; do
-    cat <<END
+  cat <<END
 ---
 apiVersion: v1
 kind: Secret
@@ -34,13 +34,13 @@ cluster=$("${kubectl[@]}" config view --raw --minify --flatten -o json | jq -c '
 umask 077
 mkdir -p "$LP_HOME/identities"
 for identity in "${identities[@]}"; do
-    wait_for 30 has_token "$identity" || { echo "the cluster made no token for the account $identity within 30 s" >&2; exit 1; }
-    file=$LP_HOME/identities/$identity.kubeconfig
-    jq -n --argjson cluster "$cluster" --arg identity "$identity" --arg token "$(token_of "$identity")" '{
-        apiVersion: "v1", kind: "Config", "current-context": "labplatform",
-        clusters: [{name: "labplatform", cluster: $cluster}],
-        users: [{name: $identity, user: {token: $token}}],
-        contexts: [{name: "labplatform", context: {cluster: "labplatform", user: $identity, namespace: "labplatform"}}]
-    }' >"$file.new"
-    if cmp -s "$file.new" "$file"; then rm "$file.new"; else mv "$file.new" "$file"; fi
+  wait_for 30 has_token "$identity" || { echo "the cluster made no token for the account $identity within 30 s" >&2; exit 1; }
+  file=$LP_HOME/identities/$identity.kubeconfig
+  jq -n --argjson cluster "$cluster" --arg identity "$identity" --arg token "$(token_of "$identity")" '{
+    apiVersion: "v1", kind: "Config", "current-context": "labplatform",
+    clusters: [{name: "labplatform", cluster: $cluster}],
+    users: [{name: $identity, user: {token: $token}}],
+    contexts: [{name: "labplatform", context: {cluster: "labplatform", user: $identity, namespace: "labplatform"}}]
+  }' >"$file.new"
+  if cmp -s "$file.new" "$file"; then rm "$file.new"; else mv "$file.new" "$file"; fi
 done

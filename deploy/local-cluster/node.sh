@@ -17,10 +17,10 @@ mount --bind "$LP_CLUSTER/log" /var/log
 
 # The kubelet would set these for the whole machine, and panic behaviour is not ours to change: it finds them already set.
 for setting in vm/overcommit_memory=1 vm/panic_on_oom=0 kernel/panic=10 kernel/panic_on_oops=1 kernel/keys/root_maxkeys=1000000 kernel/keys/root_maxbytes=25000000; do
-    file=$run/sysctl/${setting%=*}
-    mkdir -p "${file%/*}"
-    echo "${setting#*=}" >"$file"
-    mount --bind "$file" "/proc/sys/${setting%=*}"
+  file=$run/sysctl/${setting%=*}
+  mkdir -p "${file%/*}"
+  echo "${setting#*=}" >"$file"
+  mount --bind "$file" "/proc/sys/${setting%=*}"
 done
 
 ip link set lo up
@@ -32,15 +32,15 @@ ip route add "$LP_SERVICE_CIDR" dev "$LP_BRIDGE"
 
 # The other end of the link is made by start.sh, which alone can reach both sides.
 for _ in {1..100}; do
-    [[ -e /proc/sys/net/ipv4/conf/$LP_NODE_LINK ]] && break
-    sleep 0.1
+  [[ -e /proc/sys/net/ipv4/conf/$LP_NODE_LINK ]] && break
+  sleep 0.1
 done
 ip addr add "$LP_LINK_NODE_IP/30" dev "$LP_NODE_LINK"
 ip link set "$LP_NODE_LINK" up
 
 # Without the limit on ICMP a pod that tries a closed address twice waits for its timeout instead of hearing "refused".
 sysctl -q -w net.ipv4.ip_forward=1 net.ipv4.icmp_ratelimit=0 net.ipv4.conf.all.rp_filter=0 net.ipv4.conf.default.rp_filter=0 \
-    net.ipv6.conf.all.disable_ipv6=1 net.bridge.bridge-nf-call-iptables=1
+  net.ipv6.conf.all.disable_ipv6=1 net.bridge.bridge-nf-call-iptables=1
 "$LP_LOCAL_CLUSTER/firewall.sh"
 
 export PATH=$LP_BIN:$LP_DEBS/usr/bin:$LP_DEBS/usr/sbin:/usr/sbin:/usr/bin:/sbin:/bin

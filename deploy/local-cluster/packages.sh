@@ -4,30 +4,30 @@ set -euo pipefail
 # shellcheck source=deploy/local-cluster/settings.sh
 source "$(dirname "$0")/settings.sh"
 
-tools=(ca-certificates conntrack curl dnsmasq-base dpkg-dev ethtool git golang-1.19-go iproute2 ipset iptables jq kmod libseccomp2
-    mmdebstrap openssl procps python3-minimal skopeo socat util-linux xz-utils)
+tools=(buildah ca-certificates conntrack curl dnsmasq-base dpkg-dev ethtool git golang-1.19-go iproute2 ipset iptables jq kmod libseccomp2
+  mmdebstrap openssl procps python3-minimal skopeo socat util-linux xz-utils)
 daemons=(containerd containernetworking-plugins docker-registry etcd-server kubernetes-client runc)
 
 missing=()
 for package in "${tools[@]}"; do
-    dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")
+  dpkg-query -W -f '${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^ii' || missing+=("$package")
 done
 if ((${#missing[@]})) || [[ ! -e $LP_DEBS/.complete ]]; then
-    apt-get update -q
+  apt-get update -q
 fi
 if ((${#missing[@]})); then
-    echo "installing: ${missing[*]}"
-    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
+  echo "installing: ${missing[*]}"
+  DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 fi
 
 if [[ ! -e $LP_DEBS/.complete ]]; then
-    rm -rf "$LP_DEBS" "$LP_DEBS.new"
-    mkdir -p "$LP_DEBS.new/archives"
-    (cd "$LP_DEBS.new/archives" && apt-get -o APT::Sandbox::User=root download -q "${daemons[@]}")
-    for archive in "$LP_DEBS.new"/archives/*.deb; do
-        dpkg-deb -x "$archive" "$LP_DEBS.new"
-    done
-    rm -r "$LP_DEBS.new/archives"
-    touch "$LP_DEBS.new/.complete"
-    mv "$LP_DEBS.new" "$LP_DEBS"
+  rm -rf "$LP_DEBS" "$LP_DEBS.new"
+  mkdir -p "$LP_DEBS.new/archives"
+  (cd "$LP_DEBS.new/archives" && apt-get -o APT::Sandbox::User=root download -q "${daemons[@]}")
+  for archive in "$LP_DEBS.new"/archives/*.deb; do
+    dpkg-deb -x "$archive" "$LP_DEBS.new"
+  done
+  rm -r "$LP_DEBS.new/archives"
+  touch "$LP_DEBS.new/.complete"
+  mv "$LP_DEBS.new" "$LP_DEBS"
 fi

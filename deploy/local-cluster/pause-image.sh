@@ -5,7 +5,7 @@ set -euo pipefail
 source "$(dirname "$0")/settings.sh"
 
 if curl -sf -o /dev/null "http://$LP_REGISTRY/v2/labplatform/pause/manifests/1" -H 'Accept: application/vnd.docker.distribution.manifest.v2+json'; then
-    exit 0
+  exit 0
 fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

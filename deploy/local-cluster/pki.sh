@@ -12,27 +12,27 @@ mkdir -p "$pki" "$LP_CLUSTER/kubeconfigs"
 cd "$pki"
 
 openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.crt -days 3650 -subj /CN=labplatform-local-cluster \
-    -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign,digitalSignature 2>/dev/null
+  -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign,digitalSignature 2>/dev/null
 openssl genrsa -out service-accounts.key 2048 2>/dev/null
 openssl rsa -in service-accounts.key -pubout -out service-accounts.pub 2>/dev/null
 
 # certificate FILE SUBJECT USAGE [NAMES]
 certificate() {
-    openssl req -new -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "$2" 2>/dev/null
-    {
-        echo "basicConstraints=CA:FALSE"
-        echo "keyUsage=critical,digitalSignature,keyEncipherment"
-        echo "extendedKeyUsage=$3"
-        [[ -z ${4:-} ]] || echo "subjectAltName=$4"
-    } >"$1.ext"
-    openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -days 3650 -extfile "$1.ext" -out "$1.crt" 2>/dev/null
-    rm "$1.csr" "$1.ext"
+  openssl req -new -newkey rsa:2048 -nodes -keyout "$1.key" -out "$1.csr" -subj "$2" 2>/dev/null
+  {
+    echo "basicConstraints=CA:FALSE"
+    echo "keyUsage=critical,digitalSignature,keyEncipherment"
+    echo "extendedKeyUsage=$3"
+    [[ -z ${4:-} ]] || echo "subjectAltName=$4"
+  } >"$1.ext"
+  openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -days 3650 -extfile "$1.ext" -out "$1.crt" 2>/dev/null
+  rm "$1.csr" "$1.ext"
 }
 
 # user NAME SUBJECT FILE: a client certificate inside a kubeconfig
 user() {
-    certificate "$1" "$2" clientAuth
-    cat >"$3" <<END
+  certificate "$1" "$2" clientAuth
+  cat >"$3" <<END
 apiVersion: v1
 kind: Config
 clusters:
@@ -53,7 +53,7 @@ END
 }
 
 certificate apiserver /CN=kube-apiserver serverAuth \
-    "DNS:kubernetes,DNS:kubernetes.default,DNS:kubernetes.default.svc,DNS:kubernetes.default.svc.cluster.local,DNS:localhost,IP:$LP_NODE_IP,IP:$LP_KUBERNETES_SERVICE_IP"
+  "DNS:kubernetes,DNS:kubernetes.default,DNS:kubernetes.default.svc,DNS:kubernetes.default.svc.cluster.local,DNS:localhost,IP:$LP_NODE_IP,IP:$LP_KUBERNETES_SERVICE_IP"
 certificate kubelet "/O=system:nodes/CN=system:node:$LP_NODE_NAME" serverAuth "DNS:$LP_NODE_NAME,IP:$LP_NODE_IP"
 certificate apiserver-kubelet-client /O=system:masters/CN=kube-apiserver-kubelet-client clientAuth
 user controller-manager /CN=system:kube-controller-manager "$LP_CLUSTER/kubeconfigs/controller-manager"

@@ -12,8 +12,8 @@ modprobe -a overlay br_netfilter nf_conntrack veth 2>/dev/null || true
 grep -qw overlay /proc/filesystems || fail "the kernel has no overlayfs (modprobe overlay failed)"
 [[ -e /proc/sys/net/bridge/bridge-nf-call-iptables ]] || fail "the kernel has no br_netfilter (modprobe br_netfilter failed)"
 if ip -4 route show | grep -v "dev $LP_HOST_LINK" | grep -q "^${LP_NETWORK//./\\.}\."; then
-    fail "this machine already routes $LP_NETWORK.0.0/16; choose two other octets: LABPLATFORM_NETWORK=10.77 ./lab up"
+  fail "this machine already routes $LP_NETWORK.0.0/16; choose two other octets: LABPLATFORM_NETWORK=10.77 ./lab up"
 fi
 if ip link show "$LP_HOST_LINK" >/dev/null 2>&1; then
-    fail "the link $LP_HOST_LINK is in use: another cluster of ours runs with a different LABPLATFORM_HOME, or the link is somebody else's"
+  fail "the link $LP_HOST_LINK is in use: another cluster of ours runs with a different LABPLATFORM_HOME, or the link is somebody else's"
 fi

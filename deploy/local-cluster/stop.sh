@@ -12,11 +12,11 @@ source "$LP_LOCAL_CLUSTER/wait-for.sh"
 [[ -d $LP_CLUSTER ]] || exit 0
 
 if node_runs; then
-    node=$(<"$LP_PIDFILE")
-    # Components first, so that etcd and the registry close their files; the kernel ends shims and pods with process 1.
-    kill "$node"
-    wait_for 60 test ! -e "/proc/$node" || kill -KILL "$node"
-    wait_for 10 test ! -e "/proc/$node" || { echo "process $node does not end" >&2; exit 1; }
+  node=$(<"$LP_PIDFILE")
+  # Components first, so that etcd and the registry close their files; the kernel ends shims and pods with process 1.
+  kill "$node"
+  wait_for 60 test ! -e "/proc/$node" || kill -KILL "$node"
+  wait_for 10 test ! -e "/proc/$node" || { echo "process $node does not end" >&2; exit 1; }
 fi
 # The kernel removes the link with the node's network namespace, a moment later.
 no_link() { ! ip link show "$LP_HOST_LINK" >/dev/null 2>&1; }
@@ -26,5 +26,5 @@ wait_for 10 "$LP_LOCAL_CLUSTER/control-groups.sh" remove 2>/dev/null || "$LP_LOC
 rm -f "$LP_PIDFILE"
 rm -rf "$LP_CLUSTER/run"
 if [[ ${1:-} != keep ]]; then
-    rm -rf "$LP_CLUSTER"
+  rm -rf "$LP_CLUSTER"
 fi

@@ -36,11 +36,14 @@ class Component:
         self.started = time.monotonic()
         say(f"{self.name} started as {self.process.pid}")
 
-    def ended(self, status):
+    def ended(self, status, stopping):
         code = os.waitstatus_to_exitcode(status)
         # Popen must not wait for a process that was reaped here.
         self.process.returncode = code
         self.process = None
+        if stopping:
+            say(f"{self.name} stopped")
+            return
         if time.monotonic() - self.started > STEADY_AFTER:
             self.pause = FIRST_PAUSE
         self.due = time.monotonic() + self.pause
@@ -59,7 +62,7 @@ def say(message):
     print(time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), message, flush=True)
 
 
-def reap(components):
+def reap(components, stopping=False):
     """Collects every dead child: components, and containers' shims and processes that were orphaned to process 1."""
     while True:
         try:
@@ -70,7 +73,7 @@ def reap(components):
             return
         for component in components:
             if component.process and component.process.pid == pid:
-                component.ended(status)
+                component.ended(status, stopping)
 
 
 def stop(components):
@@ -83,7 +86,7 @@ def stop(components):
         deadline = time.monotonic() + STOP_PATIENCE
         while component.process and time.monotonic() < deadline:
             signal.sigtimedwait(HANDLED, 0.1)
-            reap(components)
+            reap(components, stopping=True)
         if component.process:
             process.kill()
     say("stopped")

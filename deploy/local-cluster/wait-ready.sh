@@ -12,13 +12,13 @@ kubectl=("$LP_DEBS/usr/bin/kubectl" --kubeconfig "$LP_ADMIN_KUBECONFIG" --reques
 healthy() { "${kubectl[@]}" get --raw /readyz >/dev/null 2>&1; }
 node_ready() { [[ $("${kubectl[@]}" get node "$LP_NODE_NAME" -o 'jsonpath={.status.conditions[?(@.type=="Ready")].status}' 2>/dev/null) == True ]]; }
 late() {
-    node_runs || echo "the node's first process ended" >&2
-    echo "$1; see $2" >&2
-    exit 1
+  node_runs || echo "the node's first process ended" >&2
+  echo "$1; see $2" >&2
+  exit 1
 }
 
 if [[ -e $LP_CLUSTER/run/ready ]] && healthy && node_ready; then
-    exit 0
+  exit 0
 fi
 wait_for 90 healthy || late "the API server is not ready after 90 s" "$LP_LOGS/kube-apiserver.log"
 "${kubectl[@]}" apply -f "$LP_LOCAL_CLUSTER/manifests" | { grep -v unchanged || true; }

@@ -1,0 +1,35 @@
+# shellcheck shell=bash
+# What the commands share: places, the lock, refusing what they do not understand. Sourced.
+
+LP_REPO=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+# shellcheck source=deploy/local-cluster/settings.sh
+source "$LP_REPO/deploy/local-cluster/settings.sh"
+# shellcheck source=deploy/local-cluster/node-process.sh
+source "$LP_LOCAL_CLUSTER/node-process.sh"
+# shellcheck source=deploy/local-cluster/wait-for.sh
+source "$LP_LOCAL_CLUSTER/wait-for.sh"
+
+LP_PROGRESS=$LP_HOME/progress.json
+# Which cluster `up` was told to use last: "local", or the name of a kubeconfig context.
+LP_CHOSEN=$LP_HOME/cluster-in-use
+export LP_REPO LP_PROGRESS
+
+# misused TEXT: says what was not understood, then how the command is used (the caller's function `usage`), and ends with 2.
+misused() {
+  echo "lab: $1" >&2
+  usage >&2
+  exit 2
+}
+
+need_root() {
+  [[ $(id -u) == 0 ]] || { echo "lab: this needs root (sudo ./lab …)" >&2; exit 1; }
+}
+
+# One `up` or `down` at a time. The kernel takes the lock back when the script ends, however it ends.
+take_lock() {
+  mkdir -p "$LP_HOME"
+  exec 9>"$LP_HOME/.lock"
+  flock -n 9 || { echo "lab: another ./lab up or down is at work (lock $LP_HOME/.lock)" >&2; exit 1; }
+}
+
+using_local_cluster() { [[ ! -e $LP_CHOSEN || $(<"$LP_CHOSEN") == local ]]; }

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Builds, starts and stops the web site as a background process of the machine.
+# usage: site.sh start PORT | stop | state
+set -euo pipefail
+# shellcheck source=deploy/commands/common.sh
+source "$(dirname "$0")/common.sh"
+
+pid_file=$LP_HOME/site.pid
+# What runs: build, port and clone, one line each.
+facts_file=$LP_HOME/site.facts
+
+site_runs() {
+  local pid
+  [[ -s $pid_file ]] && pid=$(<"$pid_file") && [[ -e /proc/$pid/cmdline ]] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q LabPlatform.Web.dll
+}
+
+healthy() { curl -sf -m 5 -o /dev/null "http://127.0.0.1:$1/healthz"; }
+
+# Everything the published site is made of; what was made before from the same text is used again.
+fingerprint() {
+  cd "$LP_REPO"
+  find src wwwroot Directory.*.props global.json -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print0 2>/dev/null |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+}
+
+build() {
+  local target=$LP_CACHE/site/$1
+  [[ -e $target/.complete ]] && return
+  rm -rf "$target"
+  # Without node reuse and the shared compiler no build server stays behind.
+  DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1 \
+    dotnet publish "$LP_REPO/src/LabPlatform.Web" -c Release -o "$target" -nodeReuse:false -p:UseSharedCompilation=false -v quiet
+  touch "$target/.complete"
+  # Three builds back is enough to switch between clones.
+  find "$LP_CACHE/site" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- | xargs -r rm -rf
+}
+
+start() {
+  local port=$1 build facts
+  build=$(fingerprint)
+  facts=$(printf '%s\n' "$build" "$port" "$LP_REPO")
+  if site_runs && [[ -e $facts_file && $(<"$facts_file") == "$facts" ]] && healthy "$port"; then
+    echo "runs already (process $(<"$pid_file"))"
+    return
+  fi
+  build "$build"
+  # The new build is there before the old process goes.
+  stop
+  mkdir -p "$LP_HOME/site" "$LP_LOGS"
+  cd "$LP_CACHE/site/$build"
+  DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} ASPNETCORE_URLS=http://127.0.0.1:$port \
+    LabPlatform__Home=$LP_HOME LabPlatform__Labs=$LP_REPO/labs \
+    setsid dotnet LabPlatform.Web.dll </dev/null >>"$LP_LOGS/site.log" 2>&1 &
+  echo $! >"$pid_file"
+  echo "$facts" >"$facts_file"
+  answers() { healthy "$port" || ! site_runs; }
+  wait_for 60 answers || true
+  if ! site_runs || ! healthy "$port"; then
+    tail -n 20 "$LP_LOGS/site.log"
+    echo "the site does not answer at http://127.0.0.1:$port/healthz"
+    return 1
+  fi
+}
+
+stop() {
+  local pid
+  if site_runs; then
+    pid=$(<"$pid_file")
+    kill "$pid"
+    wait_for 30 test ! -e "/proc/$pid" || kill -KILL "$pid"
+    wait_for 10 test ! -e "/proc/$pid"
+  fi
+  rm -f "$pid_file" "$facts_file"
+}
+
+case ${1:-} in
+start) start "$2" ;;
+stop) stop ;;
+state)
+  if site_runs; then
+    { read -r _; read -r port; read -r clone; } <"$facts_file"
+    healthy "$port" && echo "up      http://127.0.0.1:$port (process $(<"$pid_file"), clone $clone)" && exit
+    echo "ailing  http://127.0.0.1:$port does not answer (process $(<"$pid_file")); ./lab logs site"
+    exit 1
+  fi
+  echo "down"
+  exit 1
+  ;;
+*)
+  echo "usage: site.sh start PORT | stop | state" >&2
+  exit 2
+  ;;
+esac
