@@ -1,8 +1,28 @@
+using LabPlatform.Web.Components.Cluster;
+using LabPlatform.Web.Components.Labs;
+using LabPlatform.Web.Hosting;
+using LabPlatform.Web.Learners;
+
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddHealthChecks();
+builder.Services.AddSite(builder.Configuration.GetSection(SiteOptions.SectionName));
+builder.Services.AddLearners();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
-app.MapHealthChecks("/healthz");
+app.UseSecurityHeaders();
+app.UseFailurePages();
+app.UseMiddleware<OriginGuard>();
+app.UseRouting();
+app.UseAuthentication();
+app.UseRateLimiter();
+app.UseAuthorization();
+app.UseAntiforgery();
+
+app.MapProbes();
+app.MapStaticAssets().AllowAnonymous();
+app.MapClusterStatus();
+app.MapScenarioImages();
+app.MapPages();
 await app.RunAsync();
 
 internal sealed partial class Program;

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Components;
+
+namespace LabPlatform.Web.Components.Shared;
+
+/// <summary>One of our line icons, 24 × 24, in the colour of the text beside it. Decorative: the text says what it means.</summary>
+public sealed partial class Icon
+{
+    private static readonly FrozenDictionary<string, string> s_paths = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["alert"] = "M12 9v4m0 4h.01M10.4 4 2.9 17a1.9 1.9 0 0 0 1.6 2.8h15a1.9 1.9 0 0 0 1.6-2.8L13.6 4a1.9 1.9 0 0 0-3.2 0z",
+        ["arrow-left"] = "M19 12H5m6 6-6-6 6-6",
+        ["arrow-right"] = "M5 12h14m-6-6 6 6-6 6",
+        ["book"] = "M4 19V5a2 2 0 0 1 2-2h13v14H6a2 2 0 0 0-2 2zm0 0a2 2 0 0 0 2 2h13v-4",
+        ["check"] = "m5 12.5 4.5 4.5L19 7.5",
+        ["chevron-down"] = "m6 9 6 6 6-6",
+        ["circle"] = "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
+        ["clock"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3 2",
+        ["contrast"] = "M12 3a9 9 0 1 0 0 18V3zm0 3.5h4.5M12 10h7m-7 4h7m-7 3.5h4.5",
+        ["cross"] = "M6 6l12 12M18 6 6 18",
+        ["flag"] = "M5 21V4c4-2.5 8 2.5 14 0v10c-6 2.5-10-2.5-14 0",
+        ["gauge"] = "M4 18a9 9 0 1 1 16 0M12 14l4-5",
+        ["plus"] = "M12 5v14M5 12h14",
+        ["refresh"] = "M20 5v5h-5M4 19v-5h5m10.3-4A8 8 0 0 0 6 7L4.500 9M4.700 14A8 8 0 0 0 18 17l1.500-2",
+        ["terminal"] = "m5 8 4 4-4 4m7 0h7",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    [Parameter, EditorRequired]
+    public required string Name { get; set; }
+
+    private string Path => s_paths[Name];
+}

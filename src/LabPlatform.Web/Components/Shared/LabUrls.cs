@@ -1,0 +1,26 @@
+using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
+
+namespace LabPlatform.Web.Components.Shared;
+
+/// <summary>Every address of the site. Nothing else puts a path together.</summary>
+public static class LabUrls
+{
+    public const string Catalogue = "/";
+
+    /// <summary>Where rendered pages point for their images; a contract with <see cref="IScenarioRenderer"/>.</summary>
+    public const string ScenarioImages = "/scenario-images";
+
+    /// <summary>What the cluster is doing, as JSON.</summary>
+    public const string ClusterStatus = "/cluster-status";
+
+    public static string Lab(ScenarioId scenario) => "/labs/" + string.Join('/', scenario.Value.Split('/').Select(Uri.EscapeDataString));
+
+    /// <param name="scenario">The lab.</param>
+    /// <param name="step">1-based, as learners count.</param>
+    public static string LabStep(ScenarioId scenario, int step) => $"{Lab(scenario)}?step={step}";
+
+    public static string Session(SessionId session) => $"/sessions/{session}";
+
+    public static string Finish(SessionId session) => $"/sessions/{session}/finish";
+}

@@ -1,0 +1,36 @@
+using LabPlatform.Domain.Scenarios;
+using Microsoft.AspNetCore.Components;
+
+namespace LabPlatform.Web.Components.Shared;
+
+/// <summary>Shows a scenario's page. It takes the page, not HTML, so that only what the renderer has sanitised can get here.</summary>
+public sealed partial class SafeMarkdown
+{
+    private (Scenario, ScenarioPage)? _rendered;
+
+    [Inject]
+    public required IScenarioRenderer Renderer { get; init; }
+
+    [Parameter, EditorRequired]
+    public required Scenario Scenario { get; set; }
+
+    [Parameter, EditorRequired]
+    public required ScenarioPage Page { get; set; }
+
+    /// <summary>There is a terminal beside the text: commands can be run with a click.</summary>
+    [Parameter]
+    public bool CanRun { get; set; }
+
+    private string Html { get; set; } = "";
+
+    protected override void OnParametersSet()
+    {
+        if (_rendered is var (scenario, page) && ReferenceEquals(scenario, Scenario) && ReferenceEquals(page, Page))
+        {
+            return;
+        }
+
+        _rendered = (Scenario, Page);
+        Html = Renderer.Render(Scenario, Page);
+    }
+}
