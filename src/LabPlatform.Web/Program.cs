@@ -11,6 +11,7 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseFailurePages();
+app.UseHashedBundles();
 app.UseMiddleware<OriginGuard>();
 app.UseRouting();
 app.UseAuthentication();

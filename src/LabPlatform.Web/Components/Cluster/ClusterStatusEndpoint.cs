@@ -1,5 +1,6 @@
 using LabPlatform.Domain.Environments;
 using LabPlatform.Web.Components.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LabPlatform.Web.Components.Cluster;
 
@@ -7,7 +8,7 @@ internal static class ClusterStatusEndpoint
 {
     /// <summary>For <c>ClusterNotice.razor.js</c>. Says nothing that the page does not say.</summary>
     public static void MapClusterStatus(this IEndpointRouteBuilder app) =>
-        app.MapGet(LabUrls.ClusterStatus, static (HttpContext context, IClusterHealth cluster) =>
+        app.MapGet(LabUrls.ClusterStatus, static (HttpContext context, [FromServices] IClusterHealth cluster) =>
         {
             context.Response.Headers.CacheControl = "no-store";
             return TypedResults.Ok(cluster.Current);

@@ -1,6 +1,7 @@
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Web.Components.Shared;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace LabPlatform.Web.Components.Labs;
 
@@ -12,7 +13,7 @@ internal static class ScenarioImageEndpoint
     /// </summary>
     public static void MapScenarioImages(this IEndpointRouteBuilder app) => app.MapGet(
         LabUrls.ScenarioImages + "/{hash:length(64)}",
-        static Results<FileContentHttpResult, NotFound> (string hash, HttpContext context, IScenarioImages images) =>
+        static Results<FileContentHttpResult, NotFound> (string hash, HttpContext context, [FromServices] IScenarioImages images) =>
         {
             if (images.Find(hash) is not { } image)
             {
