@@ -50,7 +50,8 @@ base_key() {
 
 # Prints the key of an image: image_key FOLDER BASE ARGUMENTS VERSION
 image_key() {
-    printf '%s\n' "$2" "$3" "$4" "$(base_key "$2")" "$(tree_hash "$images_dir/$1")" | sha256sum | cut -c1-12
+    printf '%s\n' "$2" "$3" "$4" "$(base_key "$2")" "$(tree_hash "$images_dir/$1")" \
+        "$(sha256sum <"$images_dir/lib/image.sh")" | sha256sum | cut -c1-12
 }
 
 # Prints the folder an image is cached in: image_path REPOSITORY FOLDER BASE ARGUMENTS VERSION
@@ -79,4 +80,9 @@ full_tag() {
         *" $full "*) ;;
         *) printf '%s' "$full" ;;
     esac
+}
+
+# Prints the digest (without "sha256:") of the manifest an image's index.json names.
+digest_of() {
+    grep -om1 'sha256:[0-9a-f]\{64\}' "$1" | cut -d: -f2
 }

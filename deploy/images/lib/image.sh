@@ -34,6 +34,7 @@ build_image() {
     rm -rf "$scratch/context" "$scratch/image"
     cp -r "$folder" "$scratch/context"
     chmod -R u=rwX,go=rX "$scratch/context"
+    find "$scratch/context" -depth -name __pycache__ -exec rm -rf {} +
     flags=(--build-arg "BASE=localhost/base:$base-$(base_key "$base")")
     if [ "$arguments" != - ]; then
         for argument in ${arguments//,/ }; do
@@ -45,7 +46,8 @@ build_image() {
     mkdir "$scratch/image" || return 1
     describe "$target" 2>>"$log" || return 1
     agree "$(cat "$scratch/image/version")" "$tags" 2>>"$log" || return 1
-    in_storage push --quiet "$target" "oci:$scratch/image:image" >>"$log" 2>&1 || return 1
+    # zstd: packing and, on the node, unpacking take about half of gzip's time.
+    in_storage push --quiet --compression-format zstd "$target" "oci:$scratch/image:image" >>"$log" 2>&1 || return 1
     keep || return 1
 }
 
