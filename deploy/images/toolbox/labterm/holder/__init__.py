@@ -1,0 +1,1 @@
+"""The parts of labterm, one concept a module."""
