@@ -65,7 +65,7 @@ public sealed partial class KubernetesClient
 
     private async Task<ChannelSocket> ConnectAsync(string path, IReadOnlyList<string> protocols, CancellationToken cancellationToken)
     {
-        var request = new ApiRequest(HttpMethod.Get, path) { Protocols = protocols, Idempotent = false };
+        var request = new ApiRequest(HttpMethod.Get, path) { Protocols = protocols, Accept = "*/*", Idempotent = false };
         var response = await _transport.OpenAsync(request, cancellationToken).ConfigureAwait(false);
         return new ChannelSocket(await WebSocketUpgrade.AcceptAsync(response, request, _options, _time, cancellationToken).ConfigureAwait(false), _transport.Lost);
     }

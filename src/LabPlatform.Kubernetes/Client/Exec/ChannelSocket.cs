@@ -80,6 +80,7 @@ internal sealed class ChannelSocket(WebSocket socket, Func<Exception, Kubernetes
     /// <summary>Ends the connection now; whoever sends or receives gets an exception.</summary>
     public void Stop()
     {
+        // Its source is never disposed of: it has no wait handle, its timer ends here, and Stop may come at any time.
         _lifetime.Cancel();
         socket.Abort();
     }
@@ -88,7 +89,6 @@ internal sealed class ChannelSocket(WebSocket socket, Func<Exception, Kubernetes
     {
         Stop();
         socket.Dispose();
-        _lifetime.Dispose();
     }
 
     private async Task SendChunksAsync(byte channel, ReadOnlyMemory<byte> data, CancellationToken cancellationToken)

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text;
+using LabPlatform.Kubernetes.Client;
+using LabPlatform.Tests.Shared;
+
+namespace LabPlatform.ClusterTests.Client;
+
+public sealed class ExecClusterTests(LocalCluster cluster) : IClassFixture<LocalCluster>, IAsyncLifetime
+{
+    private const string Pod = "exec";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (await cluster.Client.FindAsync(ApiResource.Pods, cluster.Namespace, Pod, Token) is null)
+        {
+            await cluster.StartPodAsync(Pod);
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Theory]
+    [InlineData("true", 0)]
+    [InlineData("exit 3", 3)]
+    [InlineData("exit 255", 255)]
+    [InlineData("kill -9 $$", 137)]
+    public async Task Run_CommandEnds_GivesItsExitCode(string script, int expected)
+    {
+        var result = await RunAsync(script);
+
+        result.ExitCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Run_BothStreams_AreKeptApartAndWhole()
+    {
+        var result = await RunAsync("printf 'out \\377'; printf 'ünter' >&2");
+
+        result.StandardOutput.ToArray().ShouldBe([.. "out "u8, 255]);
+        result.ErrorText.ShouldBe("ünter");
+    }
+
+    [Fact]
+    public async Task Run_Input_ArrivesToTheLastByteAndEnds()
+    {
+        var input = new byte[1_000_003];
+        Random.Shared.NextBytes(input);
+
+        var result = await cluster.Client.RunAsync(
+            cluster.Namespace, Pod, ["sha256sum"], new RunOptions { Input = input }, Token);
+
+        result.ExitCode.ShouldBe(0);
+        result.OutputText.ShouldStartWith(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input)));
+    }
+
+    [Fact]
+    public async Task Run_NoSuchProgram_IsAnErrorNotAnExitCode()
+    {
+        var ex = await Should.ThrowAsync<KubernetesException>(() => cluster.Client.RunAsync(cluster.Namespace, Pod, ["/no/such"], null, Token));
+
+        ex.Message.ShouldContain("/no/such");
+    }
+
+    [Fact]
+    public async Task Run_NoSuchPodOrContainer_SaysSo()
+    {
+        var pod = await Should.ThrowAsync<KubernetesException>(() => cluster.Client.RunAsync(cluster.Namespace, "nobody", ["true"], null, Token));
+        var container = await Should.ThrowAsync<KubernetesException>(() => cluster.Client.RunAsync(cluster.Namespace, Pod, ["true"], new RunOptions { Container = "nobody" }, Token));
+
+        pod.IsNotFound.ShouldBeTrue();
+        pod.Message.ShouldContain("nobody");
+        container.Message.ShouldContain("nobody");
+    }
+
+    [Fact]
+    public async Task Exec_Terminal_EchoesResizesAndStopsAtControlC()
+    {
+        await using var exec = await cluster.Client.ExecAsync(cluster.Namespace, Pod, ["sh"], new ExecOptions { Stdin = true, Tty = true }, Token);
+        await exec.ResizeAsync(132, 43, Token);
+        await TypeAsync(exec, "stty size; sleep 1000\r");
+        await ReadUntilAsync(exec, "43 132");
+        await TypeAsync(exec, "\x03");
+        await TypeAsync(exec, "exit 7\r");
+
+        await ReadUntilAsync(exec, null);
+        (await exec.ExitCode.DefaultTimeout()).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Exec_LargeOutput_ArrivesWhole()
+    {
+        const int Size = 67_500_000;
+        var watch = Stopwatch.StartNew();
+        await using var exec = await cluster.Client.ExecAsync(cluster.Namespace, Pod, ["sh", "-c", $"yes 0123456789abcdef | head -c {Size}"], null, Token);
+
+        var length = await ReadUntilAsync(exec, null);
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Size / 1e6 / watch.Elapsed.TotalSeconds:0} MB/s over {exec.Protocol}");
+        length.ShouldBe(Size);
+        (await exec.ExitCode.DefaultTimeout()).ShouldBe(0);
+    }
+
+    private static ValueTask TypeAsync(PodExec exec, string text) => exec.SendAsync(Encoding.UTF8.GetBytes(text), Token);
+
+    /// <summary>Reads until the text was seen, or to the end; gives the number of bytes.</summary>
+    private static async Task<long> ReadUntilAsync(PodExec exec, string? text)
+    {
+        var seen = new StringBuilder();
+        long length = 0;
+        while (true)
+        {
+            var read = await exec.StandardOutput.ReadAsync(Token).AsTask().DefaultTimeout();
+            length += read.Buffer.Length;
+            if (text is not null)
+            {
+                seen.Append(Encoding.UTF8.GetString(read.Buffer));
+            }
+
+            exec.StandardOutput.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted || (text is not null && seen.ToString().Contains(text, StringComparison.Ordinal)))
+            {
+                return length;
+            }
+        }
+    }
+
+    private Task<ExecResult> RunAsync(string script) => cluster.Client.RunAsync(cluster.Namespace, Pod, ["sh", "-c", script], null, Token);
+}
