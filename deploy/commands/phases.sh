@@ -31,8 +31,8 @@ phase() {
   LP_PHASE_INDEX=$((LP_PHASE_INDEX + 1))
   [[ -n $LP_PHASE_QUIET ]] || progress "$name" running
   printf '[%d/%d] %-38s ' "$LP_PHASE_INDEX" "$LP_PHASE_COUNT" "$name"
-  # Without descriptor 9 no daemon that is started inside keeps the lock.
-  if "$@" </dev/null >"$log" 2>&1 9>&-; then
+  # Without these descriptors no daemon that is started inside keeps a lock.
+  if "$@" </dev/null >"$log" 2>&1 8>&- 9>&-; then
     seconds_since "$started"
     echo
     return

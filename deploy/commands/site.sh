@@ -19,7 +19,9 @@ healthy() { curl -sf -m 5 -o /dev/null "http://127.0.0.1:$1/healthz"; }
 # Everything the published site is made of; what was made before from the same text is used again.
 fingerprint() {
   cd "$LP_REPO"
-  find src wwwroot Directory.*.props global.json -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print0 2>/dev/null |
+  local -a inputs=(src wwwroot Directory.*.props)
+  [[ ! -e global.json ]] || inputs+=(global.json)
+  find "${inputs[@]}" -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
 }
 

@@ -19,7 +19,8 @@ usage: ./lab up [--port PORT] [--without-site]
 A second `up` changes nothing. From another clone it keeps the cluster and replaces the site by that clone's.
 After a reboot the local cluster goes on with the objects it had.
 
-Settings: LABPLATFORM_HOME (/var/lib/labplatform), LABPLATFORM_CACHE (/var/cache/labplatform), LABPLATFORM_NETWORK (10.213)
+Settings: LABPLATFORM_HOME (/var/lib/labplatform), LABPLATFORM_CACHE (/var/cache/labplatform); of the local cluster LABPLATFORM_NETWORK (10.213,
+the first two octets of its addresses) and LABPLATFORM_LINK (lab0, its link on this machine)
 END
 }
 
@@ -52,16 +53,16 @@ if [[ -e $LP_PROGRESS ]] && grep -q '"state":"done"' "$LP_PROGRESS" && { [[ $clu
   LP_PHASE_QUIET=1
 fi
 
+# Chained with &&: inside a condition, as phases are, `set -e` does not end a function.
 use_current_cluster() {
-  "$LP_DEBS/usr/bin/kubectl" config current-context
-  echo "TOOLBOX_IMAGE=$toolbox" >"$LP_HOME/images.env"
-  "$LP_LOCAL_CLUSTER/identities.sh"
-  "$LP_DEBS/usr/bin/kubectl" config current-context >"$LP_CHOSEN"
+  "$LP_DEBS/usr/bin/kubectl" config current-context >"$LP_CHOSEN.new" &&
+    "$LP_LOCAL_CLUSTER/identities.sh" &&
+    echo "TOOLBOX_IMAGE=$toolbox" >"$LP_HOME/images.env" &&
+    mv "$LP_CHOSEN.new" "$LP_CHOSEN"
 }
 
 use_local_cluster() {
-  KUBECONFIG=$LP_ADMIN_KUBECONFIG "$LP_LOCAL_CLUSTER/identities.sh"
-  echo local >"$LP_CHOSEN"
+  KUBECONFIG=$LP_ADMIN_KUBECONFIG "$LP_LOCAL_CLUSTER/identities.sh" && echo local >"$LP_CHOSEN"
 }
 
 phase "Installing what is missing" up-packages "is the package mirror reachable? then ./lab up again" "$LP_LOCAL_CLUSTER/packages.sh"

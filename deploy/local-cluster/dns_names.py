@@ -27,7 +27,7 @@ def headless(endpoints, domain):
 
 
 def records(services, endpoints):
-    """Pairs of address and name."""
+    """Pairs of address and name; aliases last, because the first name of an address is the one it has backwards."""
     found, aliases = set(), []
     for (namespace, name), service in services.items():
         spec, domain = service["spec"], f"{name}.{namespace}.{DOMAIN}"
@@ -39,7 +39,7 @@ def records(services, endpoints):
         elif cluster_ip:
             found.add((cluster_ip, domain))
     # Names are only ever compared, never copied from externalName: a learner's text cannot become a line of the file.
-    return found | {(ip, alias) for alias, target in aliases for ip, name in found if name == target}
+    return sorted(found) + sorted({(ip, alias) for alias, target in aliases for ip, name in found if name == target})
 
 
 def replace(path, lines):
@@ -76,7 +76,7 @@ def main(kubeconfig, directory):
         services, endpoints = mirror.snapshot(SERVICES), mirror.snapshot(ENDPOINTS)
         if services is None or endpoints is None:
             continue
-        if replace(os.path.join(directory, "hosts"), sorted(f"{ip} {name}" for ip, name in records(services, endpoints))):
+        if replace(os.path.join(directory, "hosts"), [f"{ip} {name}" for ip, name in records(services, endpoints)]):
             reload_dnsmasq(os.path.join(directory, "pid"))
 
 

@@ -15,5 +15,5 @@ if ip -4 route show | grep -v "dev $LP_HOST_LINK" | grep -q "^${LP_NETWORK//./\\
   fail "this machine already routes $LP_NETWORK.0.0/16; choose two other octets: LABPLATFORM_NETWORK=10.77 ./lab up"
 fi
 if ip link show "$LP_HOST_LINK" >/dev/null 2>&1; then
-  fail "the link $LP_HOST_LINK is in use: another cluster of ours runs with a different LABPLATFORM_HOME, or the link is somebody else's"
+  fail "the link $LP_HOST_LINK is in use, by a cluster of another LABPLATFORM_HOME or by somebody else; choose another name: LABPLATFORM_LINK=lab2"
 fi

@@ -1,6 +1,10 @@
 # shellcheck shell=bash
 # Names, places and addresses of the local cluster: the one file the others read. Sourced, never run.
 
+# A command that fails unseen ends a script without a word; this gives it one.
+set -E
+trap 'echo "${BASH_SOURCE[0]##*/}:$LINENO: failed: $BASH_COMMAND" >&2' ERR
+
 # Where things are. HOME is dropped by `down` (but for the site's data and the logs), CACHE only by `down --purge`.
 LP_LOCAL_CLUSTER=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 LP_HOME=${LABPLATFORM_HOME:-/var/lib/labplatform}
@@ -27,14 +31,14 @@ LP_SERVICE_CIDR=$LP_NETWORK.64.0/18
 LP_KUBERNETES_SERVICE_IP=$LP_NETWORK.64.1
 LP_LINK_HOST_IP=$LP_NETWORK.255.1
 LP_LINK_NODE_IP=$LP_NETWORK.255.2
-LP_HOST_LINK=lab0
+LP_HOST_LINK=${LABPLATFORM_LINK:-lab0}
 LP_NODE_LINK=host0
 LP_BRIDGE=pods0
 LP_NODE_NAME=lab
 LP_API=https://$LP_NODE_IP:6443
 LP_REGISTRY=$LP_NODE_IP:5000
-# The kubelet's control groups live below this one; nothing of the machine's is in there.
-LP_CGROUP=labplatform
+# The kubelet's control groups live below this one; nothing of the machine's is in there. Link, network and home set apart clusters of one machine.
+LP_CGROUP=labplatform-$LP_HOST_LINK
 
 export LP_HOME LP_CACHE LP_CLUSTER LP_LOGS LP_LOCAL_CLUSTER LP_ADMIN_KUBECONFIG LP_PIDFILE LP_SCRIPTS LP_KUBERNETES_VERSION LP_KUBERNETES_TAGS \
   LP_BIN LP_DEBS LP_NETWORK LP_POD_CIDR LP_NODE_IP LP_SERVICE_CIDR LP_KUBERNETES_SERVICE_IP LP_LINK_HOST_IP LP_LINK_NODE_IP LP_HOST_LINK \

@@ -1,0 +1,50 @@
+# shellcheck shell=bash
+# The tests that need a cluster, in an order in which the ones that disturb it come last. Sourced by test.sh.
+
+# shellcheck source=deploy/commands/counting.sh
+source "$LP_REPO/deploy/commands/counting.sh"
+
+# What sets the tests' cluster and site apart from the ones that may be up: learners' sessions and results are never touched.
+tests_own_place() {
+  export LABPLATFORM_HOME=$LP_HOME-test LABPLATFORM_NETWORK=10.214 LABPLATFORM_LINK=lab1
+  export LABPLATFORM_TEST_CLUSTER=1 LABPLATFORM_SITE_URL=http://127.0.0.1:7081
+  # Every process that is started from here on can be told by this.
+  LABPLATFORM_TEST_RUN=$(</proc/sys/kernel/random/uuid)
+  export LABPLATFORM_TEST_RUN
+}
+
+end_tests_cluster() {
+  ./lab down >/dev/null || true
+  rm -rf "$LABPLATFORM_HOME"
+}
+
+cluster_tests() {
+  local before=$LP_RESULTS/machine-before images=(tests/Images/*.sh)
+  mkdir -p "$LP_CACHE"
+  exec 8>"$LP_CACHE/.test-lock"
+  flock -n 8 || { echo "lab: another ./lab test is at work (lock $LP_CACHE/.test-lock)" >&2; exit 1; }
+  tests_own_place
+  # What a run that was killed has left.
+  end_tests_cluster 8>&-
+  trap end_tests_cluster EXIT
+  tests/LocalCluster/lib/machine-state.sh >"$before"
+
+  counted "up, cluster only" ./lab up --without-site
+  ((failed == 0)) || return 0
+  if wanted cluster; then
+    [[ ! -e ${images[0]} ]] || shell_tests "${images[@]}"
+    dotnet_tests LabPlatform.ClusterTests
+    shell_tests tests/LocalCluster/{names,storage,pod-security,walls,supervision,resume,other-cluster}.sh
+  fi
+  # The site comes after the cluster's tests: its reaper would take their namespaces for leftovers.
+  if wanted browser; then
+    counted "up" ./lab up --port "${LABPLATFORM_SITE_URL##*:}"
+    dotnet_tests LabPlatform.BrowserTests
+    shell_tests tests/LocalCluster/second-up.sh
+  fi
+  if wanted bench; then
+    counted "bench" dotnet run --project tests/LabPlatform.Benchmarks -c Release --no-build
+    cat "$LP_RESULTS/bench.log"
+  fi
+  MACHINE_BEFORE=$before shell_tests tests/LocalCluster/leaves-nothing.sh
+}

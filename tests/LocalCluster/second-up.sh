@@ -1,0 +1,23 @@
+#!/usr/bin/env bash
+# `up` on a running system: seconds, and nothing is another than before.
+set -euo pipefail
+# shellcheck source=tests/LocalCluster/lib/testing.sh
+source "$(dirname "$0")/lib/testing.sh"
+
+facts() {
+  cat "$LP_PIDFILE" "$LP_HOME"/site.pid "$LP_HOME/images.env" "$LP_PROGRESS"
+  stat -c '%n %Y' "$LP_ADMIN_KUBECONFIG" "$LP_HOME"/identities/*
+  in_node ps -eo pid,lstart,comm --no-headers | grep -E 'etcd|kube|containerd$|dnsmasq|docker-regist|python3'
+  kubectl get clusterroles,clusterrolebindings,psp,storageclasses -o json | jq -r '.items[] | select(.metadata.name | test("labplatform|baseline|local-path")) | "\(.metadata.name) \(.metadata.resourceVersion)"'
+  kubectl -n labplatform get serviceaccounts,secrets -o json | jq -r '.items[] | "\(.metadata.name) \(.metadata.resourceVersion)"'
+  kubectl get pods -A --no-headers
+  # The site says that it is healthy to anybody; a third `up` would find it the same way.
+  curl -s "$LABPLATFORM_SITE_URL/healthz"
+}
+LP_PROGRESS=$LP_HOME/progress.json
+before=$(facts)
+started=$SECONDS
+check "up a second time" "$LP_REPO/lab" up --port "${LABPLATFORM_SITE_URL##*:}"
+check "takes seconds" test $((SECONDS - started)) -lt 30
+check "and changes nothing" diff <(echo "$before") <(facts)
+finish
