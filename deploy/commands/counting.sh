@@ -59,5 +59,5 @@ shell_tests() {
 finish_counting() {
   ((passed > 0)) || failed=$((failed + 1))
   echo "$passed passed, $failed failed"
-  ((failed == 0))
+  exit $((failed > 0))
 }
