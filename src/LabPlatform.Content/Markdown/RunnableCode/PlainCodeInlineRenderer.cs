@@ -1,0 +1,16 @@
+using LabPlatform.Content.Markdown.Pages;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax.Inlines;
+
+namespace LabPlatform.Content.Markdown.RunnableCode;
+
+/// <summary>Code without a macro: shown as it would be run, hidden characters taken out.</summary>
+internal sealed class PlainCodeInlineRenderer : HtmlObjectRenderer<CodeInline>
+{
+    protected override void Write(HtmlRenderer renderer, CodeInline obj)
+    {
+        ArgumentNullException.ThrowIfNull(obj);
+        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(LabAction.None, obj.Content));
+    }
+}

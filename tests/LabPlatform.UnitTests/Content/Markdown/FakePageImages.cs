@@ -1,0 +1,13 @@
+using LabPlatform.Content.Sanitising;
+using LabPlatform.Domain.Scenarios;
+
+namespace LabPlatform.UnitTests.Content.Markdown;
+
+/// <summary>Knows exactly one image, <c>assets/known.png</c>.</summary>
+internal sealed class FakePageImages : IPageImages
+{
+    public static string Hash { get; } = new('a', 64);
+
+    public ScenarioImage? Find(string source) =>
+        source is "assets/known.png" ? new ScenarioImage(Hash, "image/png", new byte[] { 1 }) : null;
+}
