@@ -1,0 +1,22 @@
+namespace LabPlatform.Domain.Terminals;
+
+/// <summary>The terminal could not be reached; the message is for the learner.</summary>
+public sealed class TerminalException : Exception
+{
+    public TerminalException(string message)
+        : base(message)
+    {
+    }
+
+    public TerminalException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    public TerminalException()
+    {
+    }
+
+    /// <summary>Earliest next attempt as the cluster asked for it (Retry-After), or null.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}
