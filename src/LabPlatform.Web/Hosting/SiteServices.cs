@@ -1,3 +1,5 @@
+using LabPlatform.Web.Components.Labs;
+using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -16,6 +18,8 @@ internal static class SiteServices
         services.AddRateLimiter(static _ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, VisitorLimits>();
         services.AddHealthChecks();
+        services.AddTransient<SessionView>(); // transient: see there
+        services.AddScoped<LearnerSessions>(); // scoped: asks for the current learner
         return services;
     }
 }

@@ -25,7 +25,7 @@ internal static class LearnerServices
         services.AddAuthorizationBuilder()
             .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAssertion(context => context.User.GetLearner() is not null).Build())
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(static _ => false).Build());
-        services.AddCascadingAuthenticationState();
+        services.AddScoped<CurrentLearner>(); // scoped: see there
 
         services.AddAntiforgery(static options => options.Cookie.Name = "form");
         AnonymousAntiforgery.Decorate(services);

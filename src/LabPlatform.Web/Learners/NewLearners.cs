@@ -6,7 +6,7 @@ namespace LabPlatform.Web.Learners;
 
 /// <summary>Promises an id to a visitor before there is a cookie, so that two presses of the same Start button are one learner.</summary>
 /// <remarks>The promise travels in the form, protected: nobody can choose an id.</remarks>
-internal sealed class NewLearners(IDataProtectionProvider protection)
+public sealed class NewLearners(IDataProtectionProvider protection)
 {
     private readonly ITimeLimitedDataProtector _protector = protection.CreateProtector("LabPlatform.NewLearner").ToTimeLimitedDataProtector();
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
 using Microsoft.AspNetCore.Components;
 
 namespace LabPlatform.Web.Components.Catalogue;
@@ -7,6 +9,10 @@ public sealed partial class CourseSection
 {
     [Parameter, EditorRequired]
     public required Course Course { get; set; }
+
+    /// <summary>The learner's own, of all labs.</summary>
+    [Parameter, EditorRequired]
+    public required ImmutableArray<LabSession> Sessions { get; set; }
 
     private IEnumerable<(CatalogueEntry Entry, int Number)> Sound =>
         Course.Entries.Where(entry => entry.Scenario is not null).Select((entry, index) => (entry, index + 1));

@@ -89,7 +89,7 @@ class LabProse extends HTMLElement {
     }
 
     if (blocks.length > 0) {
-      import(this.dataset.highlighter).then(module => module.highlight(this));
+      import(new URL(this.dataset.highlighter, document.baseURI)).then(module => module.highlight(this));
     }
   }
 

@@ -1,0 +1,44 @@
+using LabPlatform.Domain.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace LabPlatform.Web.Components.Workspace;
+
+/// <summary>The time that is left, always visible; its script counts, warns at 10, 5 and 1 minutes and puts the warning into the page's title.</summary>
+public sealed partial class SessionClock
+{
+    [Inject]
+    public required ExtendSession ExtendSession { get; init; }
+
+    [Parameter, EditorRequired]
+    public required SessionView View { get; set; }
+
+    [Parameter, EditorRequired]
+    public required LabSession Session { get; set; }
+
+    private bool Busy { get; set; }
+
+    private string? Answer { get; set; }
+
+    /// <summary>Written once: from then on the script writes here.</summary>
+    private string Left { get; set; } = "";
+
+    protected override void OnInitialized() => Left = $"{Math.Max(0, (int)(Session.Deadline - View.Now).TotalMinutes)} min";
+
+    private async Task ExtendAsync()
+    {
+        if (Busy)
+        {
+            return;
+        }
+
+        Busy = true;
+        var before = Session.Deadline;
+        var extended = await ExtendSession.ExecuteAsync(Session.Id, View.Learner, View.Gone);
+        Busy = false;
+        Answer = extended.Match(session => $"{(int)(session.Deadline - before).TotalMinutes} minutes added.", refusal => refusal.Message);
+        if (extended.Value is { } session)
+        {
+            await View.ShowAsync(session);
+        }
+    }
+}
