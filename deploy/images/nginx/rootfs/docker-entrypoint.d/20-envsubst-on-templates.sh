@@ -8,8 +8,8 @@ target=${NGINX_ENVSUBST_OUTPUT_DIR:-/etc/nginx/conf.d}
 [ -d "$templates" ] || exit 0
 names=$(env | sed -n 's/^\([A-Za-z_][A-Za-z0-9_]*\)=.*/${\1}/p' | tr '\n' ' ')
 find "$templates" -follow -type f -name "*$suffix" | while read -r template; do
-    file=$target/${template#"$templates"/}
-    file=${file%"$suffix"}
-    mkdir -p "$(dirname "$file")"
-    envsubst "$names" <"$template" >"$file"
+  file=$target/${template#"$templates"/}
+  file=${file%"$suffix"}
+  mkdir -p "$(dirname "$file")"
+  envsubst "$names" <"$template" >"$file"
 done

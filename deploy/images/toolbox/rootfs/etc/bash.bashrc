@@ -1,8 +1,8 @@
 # For every interactive bash. It stands here and not in /root/.bashrc because a session may mount a volume
 # on /root; what scenarios append to /root/.bashrc is read after this and wins.
 case $- in
-    *i*) ;;
-    *) return ;;
+  *i*) ;;
+  *) return ;;
 esac
 
 PS1='\[\e[1;32m\]\h\[\e[0m\]:\[\e[1;34m\]\w\[\e[0m\]\$ '
@@ -22,8 +22,8 @@ alias ls='ls --color=auto' grep='grep --color=auto' ll='ls -alF' k=kubectl
 [ ! -r /usr/share/bash-completion/bash_completion ] || . /usr/share/bash-completion/bash_completion
 # kubectl's completion is loaded at the first Tab; for the alias it is kubectl's own function.
 _complete_k() {
-    declare -F __start_kubectl >/dev/null || . /usr/share/bash-completion/completions/kubectl
-    complete -o default -F __start_kubectl k
-    __start_kubectl
+  declare -F __start_kubectl >/dev/null || . /usr/share/bash-completion/completions/kubectl
+  complete -o default -F __start_kubectl k
+  __start_kubectl
 }
 complete -o default -F _complete_k k

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Runs every image the way a node would: built, pushed to a registry, pulled from it, run as process 1 of a
+# container by runc. Needs root and Debian's packages; no cluster. Prints "ok ..." or "not ok ..." a check and
+# "N passed, N failed" at the end; exits 1 if anything failed.
+# usage: images.sh [CASE...]     a case is a file of cases/ without .sh
+set -euo pipefail
+tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+repository_root=$(cd "$tests/../.." && pwd)
+# shellcheck source=tests/Images/checks.sh
+source "$tests/checks.sh"
+# shellcheck source=tests/Images/registry.sh
+source "$tests/registry.sh"
+# shellcheck source=tests/Images/containers.sh
+source "$tests/containers.sh"
+
+[ "$(id -u)" = 0 ] || { echo "needs root" >&2 && exit 2; }
+scratch=$(mktemp -d /var/tmp/labplatform-images.XXXXXX)
+trap 'end_containers; end_registry; rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM
+
+"$repository_root/deploy/images/build"
+get_tools
+start_registry
+LABPLATFORM_HOME=$scratch/home "$repository_root/deploy/images/push" "$registry" >"$scratch/first-push"
+
+cases=("$@")
+[ ${#cases[@]} -gt 0 ] || cases=(registry nginx httpd busybox curl web toolbox)
+for case in "${cases[@]}"; do
+  # shellcheck source=/dev/null
+  source "$tests/cases/$case.sh"
+done
+
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ "$failed" = 0 ]
