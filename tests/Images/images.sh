@@ -6,12 +6,12 @@
 set -euo pipefail
 tests=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 repository_root=$(cd "$tests/../.." && pwd)
-# shellcheck source=tests/Images/checks.sh
-source "$tests/checks.sh"
-# shellcheck source=tests/Images/registry.sh
-source "$tests/registry.sh"
-# shellcheck source=tests/Images/containers.sh
-source "$tests/containers.sh"
+# shellcheck source=tests/Images/lib/checks.sh
+source "$tests/lib/checks.sh"
+# shellcheck source=tests/Images/lib/registry.sh
+source "$tests/lib/registry.sh"
+# shellcheck source=tests/Images/lib/containers.sh
+source "$tests/lib/containers.sh"
 
 [ "$(id -u)" = 0 ] || { echo "needs root" >&2 && exit 2; }
 scratch=$(mktemp -d /var/tmp/labplatform-images.XXXXXX)

@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2034,SC2154,SC2016 # set and read elsewhere; the dollars are for the container
 # curlimages/curl: options, addresses and other commands all do what they say.
 
 start page library/nginx:1.22

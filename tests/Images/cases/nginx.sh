@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154
+# shellcheck shell=bash disable=SC2154,SC2016 # set by images.sh; the dollars are for the container
 # nginx: the version the tag says, the official image's habits.
 
 for tag in 1.18 1.22 1.26; do

@@ -5,7 +5,7 @@ host=controlplane start toolbox labplatform/toolbox
 succeeds "the holder answers" within 5 inside toolbox labterm ready
 
 for tool in awk bash bc column curl dig envsubst find git grep hexdump host htop ip jq kill killall kubectl less lsns \
-  nano nc nsenter nslookup openssl ping pgrep pstree python3 ps screen sed seq socat ss strings sudo tar tee timeout \
+  nano nc nsenter nslookup openssl ping pgrep pstree python3 ps screen sed seq socat ss sudo tar tee timeout \
   tmux top traceroute tree unshare unzip vi vim watch wget xargs xxd zip; do
   succeeds "the toolbox has $tool" inside toolbox bash -c "command -v $tool"
 done

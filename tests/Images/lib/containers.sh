@@ -21,8 +21,10 @@ create() {
   (cd "$bundle" && runc spec)
   jq --slurpfile images "$bundle/image.json" --argjson command "$command" \
     --arg root "$(storage mount "$id")" --arg host "${host:-$name}" --arg env "${env:-}" --arg beside "${beside:+$(pid_of "$beside")}" \
-    -f "$tests/container.jq" "$bundle/config.json" >"$bundle/config.new"
+    -f "$tests/lib/container.jq" "$bundle/config.json" >"$bundle/config.new"
   mv "$bundle/config.new" "$bundle/config.json"
+  # As the kubelet writes it.
+  printf '127.0.0.1 localhost\n127.0.0.1 %s\n' "${host:-$name}" >"$(jq -r .root.path "$bundle/config.json")/etc/hosts"
   started+=("$name")
 }
 

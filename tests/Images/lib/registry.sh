@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2154 # the folders are set by images.sh
+# shellcheck shell=bash disable=SC2034,SC2154 # what images.sh sets, and what it reads
 # A registry of our own on loopback, and the tools, taken out of Debian's packages without installing them
 # (the registry's package would start a service that listens on every interface).
 
