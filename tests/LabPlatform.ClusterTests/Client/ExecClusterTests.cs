@@ -79,9 +79,12 @@ public sealed class ExecClusterTests(LocalCluster cluster) : IClassFixture<Local
     {
         await using var exec = await cluster.Client.ExecAsync(cluster.Namespace, Pod, ["sh"], new ExecOptions { Stdin = true, Tty = true }, Token);
         await exec.ResizeAsync(132, 43, Token);
-        await TypeAsync(exec, "stty size; sleep 1000\r");
+        await TypeAsync(exec, "stty size; cat\r");
         await ReadUntilAsync(exec, "43 132");
+        await TypeAsync(exec, "hello\r");
+        await ReadUntilAsync(exec, "hello\r\nhello\r\n"); // the terminal's echo, then cat's: it runs
         await TypeAsync(exec, "\x03");
+        await ReadUntilAsync(exec, "# "); // the shell drops what is typed before it is back
         await TypeAsync(exec, "exit 7\r");
 
         await ReadUntilAsync(exec, null);

@@ -66,7 +66,7 @@ internal sealed class ChannelSocket(WebSocket socket, Func<Exception, Kubernetes
         }
         catch (Exception ex) when (IsLoss(ex))
         {
-            throw lost(ex);
+            throw _lifetime.IsCancellationRequested ? new KubernetesConnectionException("The connection was closed from this side.", ex) : lost(ex);
         }
         finally
         {

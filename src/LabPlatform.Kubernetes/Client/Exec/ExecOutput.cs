@@ -38,13 +38,7 @@ internal sealed class ExecOutput : IChannelSink
     public Task<int> RunAsync() => _run = PumpAsync();
 
     /// <summary>Returns when nothing runs any more; whatever the command's end was is not told again.</summary>
-    public async ValueTask StopAsync()
-    {
-        // A pump that waits for its reader waits no longer.
-        _stdout.Writer.CancelPendingFlush();
-        _stderr.Writer.CancelPendingFlush();
-        await ((Task)_run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
+    public async Task EndedAsync() => await ((Task)_run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public async ValueTask TakeAsync(byte channel, ReadOnlyMemory<byte> payload, bool endOfMessage, CancellationToken cancellationToken)
     {

@@ -71,7 +71,7 @@ public sealed class PodExec : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _socket.Stop();
-        await _output.StopAsync().ConfigureAwait(false);
+        await _output.EndedAsync().ConfigureAwait(false);
         _socket.Dispose();
     }
 }

@@ -44,7 +44,7 @@ internal static class ApiErrors
 
     private static string Innermost(Exception error)
     {
-        while (error.InnerException is { } inner)
+        while (error is not TimeoutException && error.InnerException is { } inner)
         {
             error = inner;
         }

@@ -10,7 +10,7 @@ internal static class ClientMetrics
     public static Counter<long> Retries { get; } =
         s_meter.CreateCounter<long>("labplatform.kubernetes.request.retries", "{request}", "Requests that were sent again.");
 
-    /// <summary>Tag <c>reason</c>: gone, lost, silent, refused, undecodable.</summary>
+    /// <summary>Tag <c>reason</c>: gone, lost, silent, refused, undecodable, credentials.</summary>
     public static Counter<long> WatchRestarts { get; } =
         s_meter.CreateCounter<long>("labplatform.kubernetes.watch.restarts", "{watch}", "Watches that broke and were started again.");
 }

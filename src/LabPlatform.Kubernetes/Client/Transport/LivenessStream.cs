@@ -58,7 +58,8 @@ internal sealed class LivenessStream : Stream
         }
         catch (Exception ex) when (_dead)
         {
-            throw new IOException($"no sign of life for {_limit.TotalSeconds:0} s", ex);
+            var words = $"no sign of life for {_limit.TotalSeconds:0} s";
+            throw new IOException(words, new TimeoutException(words, ex));
         }
         finally
         {
