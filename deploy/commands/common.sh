@@ -10,8 +10,8 @@ source "$LP_LOCAL_CLUSTER/node-process.sh"
 source "$LP_LOCAL_CLUSTER/wait-for.sh"
 
 LP_PROGRESS=$LP_HOME/progress.json
-# Which cluster `up` was told to use last: "local", or the name of a kubeconfig context.
-LP_CHOSEN=$LP_HOME/cluster-in-use
+# There when `up` was told to use another cluster than the local one: the name of its kubeconfig context.
+LP_CONTEXT_FILE=$LP_HOME/context
 export LP_REPO LP_PROGRESS
 
 # misused TEXT: says what was not understood, then how the command is used (the caller's function `usage`), and ends with 2.
@@ -32,4 +32,4 @@ take_lock() {
   flock -n 9 || { echo "lab: another ./lab up or down is at work (lock $LP_HOME/.lock)" >&2; exit 1; }
 }
 
-using_local_cluster() { [[ ! -e $LP_CHOSEN || $(<"$LP_CHOSEN") == local ]]; }
+using_local_cluster() { [[ ! -e $LP_CONTEXT_FILE ]]; }

@@ -30,9 +30,9 @@ take_lock
 if using_local_cluster; then
   "$LP_LOCAL_CLUSTER/stop.sh"
 else
-  "$LP_REPO/deploy/commands/leave-cluster.sh" "$(<"$LP_CHOSEN")"
+  "$LP_REPO/deploy/commands/leave-cluster.sh" "$(<"$LP_CONTEXT_FILE")"
 fi
-rm -rf "$LP_HOME/identities" "$LP_HOME/images.env" "$LP_PROGRESS" "$LP_CHOSEN"
+rm -rf "$LP_HOME/identities" "$LP_HOME/images.env" "$LP_PROGRESS" "$LP_CONTEXT_FILE"
 if [[ -n $purge ]]; then
   rm -rf "$LP_CACHE" "$LP_HOME"
   echo "Nothing is left; caches, logs and results are gone, too."

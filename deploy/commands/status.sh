@@ -41,8 +41,8 @@ if using_local_cluster; then
   fi
   [[ ! -e $LP_LOGS/supervisor.log ]] || grep 'ended with' "$LP_LOGS/supervisor.log" | tail -n 3 | sed 's/^/          /'
 else
-  printf 'cluster   context %s: ' "$(<"$LP_CHOSEN")"
-  kubectl --context "$(<"$LP_CHOSEN")" get --raw /readyz || code=1
+  printf 'cluster   context %s: ' "$(<"$LP_CONTEXT_FILE")"
+  kubectl --context "$(<"$LP_CONTEXT_FILE")" get --raw /readyz || code=1
   echo
 fi
 [[ ! -e $LP_PROGRESS ]] || echo "last up   $(sed -E 's/.*"phase":"([^"]*)".*"state":"([^"]*)","message":"([^"]*)".*/\1: \2 \3/' "$LP_PROGRESS")"

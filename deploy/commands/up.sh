@@ -55,14 +55,14 @@ fi
 
 # Chained with &&: inside a condition, as phases are, `set -e` does not end a function.
 use_current_cluster() {
-  "$LP_DEBS/usr/bin/kubectl" config current-context >"$LP_CHOSEN.new" &&
+  "$LP_DEBS/usr/bin/kubectl" config current-context >"$LP_CONTEXT_FILE.new" &&
     "$LP_LOCAL_CLUSTER/identities.sh" &&
     echo "TOOLBOX_IMAGE=$toolbox" >"$LP_HOME/images.env" &&
-    mv "$LP_CHOSEN.new" "$LP_CHOSEN"
+    mv "$LP_CONTEXT_FILE.new" "$LP_CONTEXT_FILE"
 }
 
 use_local_cluster() {
-  KUBECONFIG=$LP_ADMIN_KUBECONFIG "$LP_LOCAL_CLUSTER/identities.sh" && echo local >"$LP_CHOSEN"
+  KUBECONFIG=$LP_ADMIN_KUBECONFIG "$LP_LOCAL_CLUSTER/identities.sh" && rm -f "$LP_CONTEXT_FILE"
 }
 
 phase "Installing what is missing" up-packages "is the package mirror reachable? then ./lab up again" "$LP_LOCAL_CLUSTER/packages.sh"

@@ -5,11 +5,13 @@ set -euo pipefail
 # shellcheck source=tests/LocalCluster/lib/testing.sh
 source "$(dirname "$0")/lib/testing.sh"
 
-node=$(<"$LP_PIDFILE")
-network=$(readlink "/proc/$node/ns/net")
-# Without these the comparison afterwards would prove nothing.
+network=$(readlink "/proc/$(<"$LP_PIDFILE")/ns/net")
+kubectl create namespace left-behind >/dev/null
+wait_for 30 kubectl -n left-behind get serviceaccount default >/dev/null 2>&1
+kubectl -n left-behind run web --image nginx:1.22 >/dev/null
+# Without these two the comparison afterwards would prove nothing.
+check "a pod runs until the end" kubectl -n left-behind wait --for=condition=Ready pod/web --timeout=60s
 check "the state tells a running cluster from none" test -n "$(diff "$MACHINE_BEFORE" <("$LP_REPO/tests/LocalCluster/lib/machine-state.sh"))"
-check "pods run until the end" test -n "$(pgrep --ns "$node" --nslist net -f containerd-shim)"
 
 started=$SECONDS
 check "down" "$LP_REPO/lab" down
@@ -20,26 +22,32 @@ same() { diff "$MACHINE_BEFORE" <("$LP_REPO/tests/LocalCluster/lib/machine-state
 wait_for 10 same >/dev/null || true
 check "mounts, links, routes, packet filters, control groups and sysctls are as before" same
 
-# Processes by three marks: started in this run, from our binaries, in the node's network namespace. This script and its callers are excused.
-excused() {
-  local process=$BASHPID
+# Processes by three marks: started in this run, in the node's network namespace, in a pod's control group. This script and its callers are excused.
+callers=$(
+  process=$BASHPID
   while ((process > 1)); do
     echo "$process"
     process=$(awk '/^PPid:/ { print $2 }' "/proc/$process/status")
   done
+)
+marked() {
+  tr '\0' '\n' <"$1/environ" | grep -qx "LABPLATFORM_TEST_RUN=$LABPLATFORM_TEST_RUN" ||
+    [[ $(readlink "$1/ns/net") == "$network" ]] || grep -q "/$LP_CGROUP/" "$1/cgroup"
 }
 left() {
-  local callers process
-  callers=$(excused)
+  local process command
+  # The list is made before anything is started to look at it.
   for process in /proc/[0-9]*; do
-    process=${process#/proc/}
-    ! grep -qx "$process" <<<"$callers" || continue
-    if tr '\0' '\n' <"/proc/$process/environ" 2>/dev/null | grep -qx "LABPLATFORM_TEST_RUN=$LABPLATFORM_TEST_RUN" ||
-      [[ $(readlink "/proc/$process/exe" 2>/dev/null) == "$LP_CACHE"/* || $(readlink "/proc/$process/ns/net" 2>/dev/null) == "$network" ]]; then
-      ! command=$(tr '\0' ' ' <"/proc/$process/cmdline" 2>/dev/null) || [[ -z $command ]] || echo "$process $command"
+    if ! grep -qx "${process#/proc/}" <<<"$callers"$'\n'"$BASHPID" && marked "$process"; then
+      command=$(tr '\0' ' ' <"$process/cmdline") && echo "${process#/proc/} $command"
     fi
-  done
+  done 2>/dev/null
 }
+sleep 60 &
+control=$!
+check "a process that was left would be seen" grep -q "^$control " <<<"$(left)"
+kill "$control"
+wait "$control" || true
 leftovers=$(left)
 check "no process is left" test -z "$leftovers"
 [[ -z $leftovers ]] || echo "$leftovers"

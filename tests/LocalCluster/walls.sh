@@ -42,8 +42,13 @@ check "the node has no way out either" test -z "$(in_node ip route show default)
 # Listening sockets of the node, by address.
 listening() { in_node ss -lntuH | awk '{ print $5 }' | sed -E 's/:[0-9]+$//; s/%.*//' | sort -u | paste -sd' '; }
 check "the node listens on loopback and the bridge only" test "$(listening)" = "$(printf '%s\n' 127.0.0.1 "$LP_NODE_IP" | sort | paste -sd' ')"
-ours() { ss -lntupH | grep -E 'kube|etcd|containerd|dnsmasq|docker-registry' || true; }
-check "nothing of the cluster listens on the machine" test -z "$(ours)"
+outside() {
+  local process
+  for process in $(pgrep -P "$(<"$LP_PIDFILE")"); do
+    [[ $(readlink "/proc/$process/ns/net") != $(readlink /proc/self/ns/net) ]] || tr '\0' ' ' <"/proc/$process/cmdline"
+  done
+}
+check "no component has a socket of the machine" test -z "$(outside)"
 
 # A port of a service, from the machine.
 kubectl -n "$namespace" run web --image nginx:1.22 --expose --port 80 >/dev/null

@@ -66,4 +66,8 @@ END
 
 inside() { kubectl -n "$namespace" exec shell -- "$@"; }
 
-finish() { ((bad == 0)); }
+# The last command of every test: the script ends with what it returns.
+finish() {
+  trap - ERR
+  ((bad == 0))
+}
