@@ -24,7 +24,9 @@ for setting in vm/overcommit_memory=1 vm/panic_on_oom=0 kernel/panic=10 kernel/p
 done
 
 ip link set lo up
-ip link add "$LP_BRIDGE" type bridge
+# A bridge without an address of its own takes the lowest of its ports': it would change with every pod, and pods that know the old one would
+# reach neither DNS nor the API server until their ARP entry has aged.
+ip link add "$LP_BRIDGE" address 02:1a:b0:00:00:01 type bridge
 ip addr add "$LP_NODE_IP/18" dev "$LP_BRIDGE"
 ip link set "$LP_BRIDGE" up
 # kube-proxy rewrites what goes to a service that has endpoints; what is left ends here, at the bridge.

@@ -34,21 +34,23 @@ marked() {
   tr '\0' '\n' <"$1/environ" | grep -qx "LABPLATFORM_TEST_RUN=$LABPLATFORM_TEST_RUN" ||
     [[ $(readlink "$1/ns/net") == "$network" ]] || grep -q "/$LP_CGROUP/" "$1/cgroup"
 }
+# left PROCESS...: those of them that are marked
 left() {
   local process command
-  # The list is made before anything is started to look at it.
-  for process in /proc/[0-9]*; do
-    if ! grep -qx "${process#/proc/}" <<<"$callers"$'\n'"$BASHPID" && marked "$process"; then
+  for process in "$@"; do
+    if ! grep -qx "${process#/proc/}" <<<"$callers" && marked "$process"; then
       command=$(tr '\0' ' ' <"$process/cmdline") && echo "${process#/proc/} $command"
     fi
   done 2>/dev/null
 }
 sleep 60 &
 control=$!
-check "a process that was left would be seen" grep -q "^$control " <<<"$(left)"
+check "a process that was left would be seen" grep -q "^$control " <<<"$(left /proc/[0-9]*)"
 kill "$control"
 wait "$control" || true
-leftovers=$(left)
+# The list is made before anything is started to look at it.
+processes=(/proc/[0-9]*)
+leftovers=$(left "${processes[@]}")
 check "no process is left" test -z "$leftovers"
 [[ -z $leftovers ]] || echo "$leftovers"
 check "nothing of the cluster is on the disk" test ! -e "$LP_CLUSTER"
