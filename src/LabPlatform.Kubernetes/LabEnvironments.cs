@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes.Namespaces;
+using LabPlatform.Kubernetes.Toolboxes;
+
+namespace LabPlatform.Kubernetes;
+
+/// <summary>Sessions as namespaces and pods of a Kubernetes cluster.</summary>
+internal sealed class LabEnvironments(
+    SessionNamespaces namespaces,
+    ToolboxStart toolbox,
+    NamespaceRemoval removal,
+    FoundNamespaces found,
+    AssetCopy assets,
+    PageScripts scripts) : ILabEnvironments
+{
+    public async Task ProvisionAsync(LabSession session, IProgress<ProvisioningProgress> progress, CancellationToken cancellationToken)
+    {
+        var stages = new ProvisioningStages(progress);
+        await namespaces.CreateAsync(session, stages, cancellationToken).ConfigureAwait(false);
+        await toolbox.StartAsync(session, stages, cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<ImmutableArray<LingeringNamespace>> RemoveAsync(SessionId session, CancellationToken cancellationToken) =>
+        removal.RemoveAsync(session, cancellationToken);
+
+    public Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken) => found.ListAsync(cancellationToken);
+
+    public Task SetDeadlineAsync(SessionId session, DateTimeOffset deadline, CancellationToken cancellationToken) =>
+        namespaces.SetDeadlineAsync(session, deadline, cancellationToken);
+
+    public Task CopyAssetsAsync(SessionId session, ImmutableArray<ScenarioAsset> files, CancellationToken cancellationToken) =>
+        assets.CopyAsync(session, files, cancellationToken);
+
+    public Task StartScriptsAsync(SessionId session, string pageName, ScenarioPage page, CancellationToken cancellationToken) =>
+        scripts.StartAsync(session, pageName, page, cancellationToken);
+}

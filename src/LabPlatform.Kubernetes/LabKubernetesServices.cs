@@ -1,0 +1,48 @@
+using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.Environments;
+using LabPlatform.Kubernetes.Checks;
+using LabPlatform.Kubernetes.Namespaces;
+using LabPlatform.Kubernetes.Toolboxes;
+using LabPlatform.Kubernetes.Watching;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace LabPlatform.Kubernetes;
+
+public static class LabKubernetesServices
+{
+    /// <summary>Registers the cluster side of sessions. Works before there is a cluster: everything then says so.</summary>
+    public static IServiceCollection AddLabKubernetes(this IServiceCollection services, IConfiguration section)
+    {
+        services.AddOptions<LabKubernetesOptions>().Bind(section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LabKubernetesOptions>, LabKubernetesOptionsValidation>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        // Singletons: clients hold connection pools, the rest holds nothing.
+        services.AddSingleton<LabIdentities>();
+        services.AddSingleton<ApiServerAddresses>();
+        services.AddSingleton<SessionNamespaces>();
+        services.AddSingleton<FoundNamespaces>();
+        services.AddSingleton<NamespaceClearing>();
+        services.AddSingleton<NamespaceRemoval>();
+        services.AddSingleton<ToolboxImage>();
+        services.AddSingleton<ToolboxPods>();
+        services.AddSingleton<ToolboxStart>();
+        services.AddSingleton<ToolboxCommand>();
+        services.AddSingleton<AssetCopy>();
+        services.AddSingleton<PageScripts>();
+        services.TryAddSingleton<ILabEnvironments, LabEnvironments>();
+        services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
+
+        if (services.All(service => service.ServiceType != typeof(IClusterHealth)))
+        {
+            services.AddSingleton<ClusterHealth>();
+            services.AddSingleton<IClusterHealth>(provider => provider.GetRequiredService<ClusterHealth>());
+            services.AddHostedService(provider => provider.GetRequiredService<ClusterHealth>());
+        }
+
+        return services;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using LabPlatform.ClusterTests.Client;
+using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes;
+using LabPlatform.Kubernetes.Client;
+using LabPlatform.Kubernetes.Toolboxes;
+using LabPlatform.Tests.Shared;
+using LabPlatform.Tests.Shared.Fakes;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace LabPlatform.ClusterTests.Sessions;
+
+/// <summary>The platform's cluster side as the site registers it, under an instance of its own; what it made is removed in the end.</summary>
+public sealed class LabCluster : IAsyncLifetime
+{
+    private readonly ConcurrentBag<SessionId> _sessions = [];
+    private readonly ServiceProvider _services;
+
+    public LabCluster()
+        : this([])
+    {
+    }
+
+    internal LabCluster(params IEnumerable<(string Key, string Value)> settings)
+    {
+        var section = new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build();
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<ISessionStore>(Store)
+            .AddLabKubernetes(section)
+            .BuildServiceProvider();
+    }
+
+    internal FakeSessionStore Store { get; } = new();
+
+    internal ILabEnvironments Environments => _services.GetRequiredService<ILabEnvironments>();
+
+    internal ICheckRunner Checks => _services.GetRequiredService<ICheckRunner>();
+
+    internal LabIdentities Identities => _services.GetRequiredService<LabIdentities>();
+
+    internal ToolboxPods Pods => _services.GetRequiredService<ToolboxPods>();
+
+    public KubernetesClient Admin { get; } = new(KubernetesClientConfiguration.FromKubeconfig([LocalCluster.AdminKubeconfig]));
+
+    /// <summary>A session as the store would have it, not in the cluster yet.</summary>
+    public LabSession NewSession(TimeSpan? duration = null)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var session = new LabSession
+        {
+            Id = SessionId.New(),
+            Learner = LearnerId.New(),
+            Scenario = TestScenarios.ThreeSteps.Id,
+            State = SessionState.Starting,
+            CreatedAt = now,
+            LastActivityAt = now,
+            Deadline = now + (duration ?? TimeSpan.FromMinutes(30)),
+        };
+        _sessions.Add(session.Id);
+        return session;
+    }
+
+    internal async Task<LabSession> ProvisionAsync(ProgressLog? log = null)
+    {
+        var session = NewSession();
+        await Environments.ProvisionAsync(session, log ?? new ProgressLog(), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        return session;
+    }
+
+    /// <summary>Runs a command line in the toolbox, with bash as the learner has it.</summary>
+    internal Task<ExecResult> InToolboxAsync(LabSession session, string commandLine) => InPodAsync(session, ToolboxPods.Toolbox, commandLine);
+
+    internal Task<ExecResult> InPodAsync(LabSession session, string pod, string commandLine) => Identities.Web.RunAsync(
+        session.Namespaces.System.Name, pod, ["bash", "-c", commandLine], new RunOptions { Container = pod, Timeout = TimeSpan.FromSeconds(60) }, TestContext.Current.CancellationToken);
+
+    /// <summary>Asks for the removal again and again, as the reconciler does.</summary>
+    internal async Task RemoveAsync(SessionId session, TimeSpan? limit = null)
+    {
+        var reasons = "";
+        try
+        {
+            await Waits.UntilAsync($"session {session} is gone", async () =>
+            {
+                var left = await Environments.RemoveAsync(session, CancellationToken.None);
+                reasons = string.Join("; ", left.Select(item => $"{item.Name}: {item.Reason}"));
+                return left.Length == 0;
+            }, limit ?? TimeSpan.FromMinutes(2));
+        }
+        catch (TimeoutException exception)
+        {
+            throw new TimeoutException($"{exception.Message} {reasons}", exception);
+        }
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var session in _sessions)
+        {
+            await RemoveAsync(session);
+        }
+
+        Admin.Dispose();
+        await _services.DisposeAsync();
+    }
+}
+
+/// <summary>Every report in order, as it comes.</summary>
+internal sealed class ProgressLog : IProgress<ProvisioningProgress>
+{
+    private readonly ConcurrentQueue<(ProvisioningProgress Item, TimeSpan At)> _reports = new();
+    private readonly long _started = TimeProvider.System.GetTimestamp();
+
+    public IReadOnlyList<(ProvisioningProgress Item, TimeSpan At)> Reports => [.. _reports];
+
+    public void Report(ProvisioningProgress value) => _reports.Enqueue((value, TimeProvider.System.GetElapsedTime(_started)));
+}
