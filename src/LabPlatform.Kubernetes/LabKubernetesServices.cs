@@ -1,7 +1,9 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Terminals;
 using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Namespaces;
+using LabPlatform.Kubernetes.Terminals;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Watching;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +37,7 @@ public static class LabKubernetesServices
         services.AddSingleton<PageScripts>();
         services.TryAddSingleton<ILabEnvironments, LabEnvironments>();
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
+        services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 
         if (services.All(service => service.ServiceType != typeof(IClusterHealth)))
         {

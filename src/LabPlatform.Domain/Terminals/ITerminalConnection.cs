@@ -20,6 +20,7 @@ public interface ITerminalConnection : IAsyncDisposable
     /// <param name="cancellationToken">Gives up waiting; the connection is unusable then.</param>
     ValueTask SendAsync(long offset, ReadOnlyMemory<byte> input, CancellationToken cancellationToken);
 
+    /// <summary>Gives the terminal a size and takes the lead: the other viewers follow.</summary>
     ValueTask ResizeAsync(TerminalSize size, CancellationToken cancellationToken);
 
     /// <summary>Says whether somebody can see this viewer.</summary>

@@ -14,7 +14,15 @@ public abstract record TerminalEvent
     /// <param name="OutputOffset">Output follows from here; later than asked for when older output is not kept any more.</param>
     /// <param name="ReplayUntil">Output before this offset is history: nothing the browser answers to it may be sent.</param>
     /// <param name="Size">The size of the terminal now.</param>
-    public sealed record Attached(long Epoch, long InputAccepted, long InputWritten, long OutputOffset, long ReplayUntil, TerminalSize Size) : TerminalEvent;
+    /// <param name="Leads">Whether this viewer decides on the size and answers the program's questions; another takes the lead by resizing.</param>
+    public sealed record Attached(
+        long Epoch,
+        long InputAccepted,
+        long InputWritten,
+        long OutputOffset,
+        long ReplayUntil,
+        TerminalSize Size,
+        bool Leads) : TerminalEvent;
 
     /// <summary>Bytes of the terminal, first of which has <paramref name="Offset"/>. A jump in offsets means that output was dropped.</summary>
     /// <param name="Offset">Absolute, within the epoch.</param>
@@ -24,7 +32,7 @@ public abstract record TerminalEvent
     /// <summary>The terminal has all input before <paramref name="Offset"/>: this much more may be sent.</summary>
     public sealed record InputTaken(long Offset) : TerminalEvent;
 
-    /// <summary>Another viewer gave the terminal this size.</summary>
+    /// <summary>Another viewer leads now and gave the terminal this size.</summary>
     public sealed record Resized(TerminalSize Size) : TerminalEvent;
 
     /// <summary>The shell ended; the next input starts a new one.</summary>

@@ -17,6 +17,9 @@ public sealed class TerminalException : Exception
     {
     }
 
+    /// <summary>No use in trying again: another connection took this viewer's place.</summary>
+    public bool Replaced { get; init; }
+
     /// <summary>Earliest next attempt as the cluster asked for it (Retry-After), or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record TerminalRequest(
     /// <summary>Input bytes a viewer may be ahead of <see cref="TerminalEvent.InputTaken"/>.</summary>
     public const int InputWindow = 64 * 1024;
 
+    /// <summary>Output bytes that may be under way to a viewer.</summary>
+    public const int OutputWindow = 512 * 1024;
+
     /// <summary>Whether <paramref name="text"/> can be a viewer's id: 8 to 64 letters and digits.</summary>
     public static bool IsViewer(string? text) => text is { Length: >= 8 and <= 64 } && text.All(char.IsAsciiLetterOrDigit);
 }

@@ -10,9 +10,11 @@ ATTACHED, OUTPUT, TAKEN, RESIZED, EXITED, PONG, REFUSED = 0x81, 0x82, 0x83, 0x84
 
 MAY_TYPE, VISIBLE, NO_OUTPUT, AT_PROMPT = 0x01, 0x02, 0x04, 0x08
 
+NOT_UNDERSTOOD, REPLACED = 0x01, 0x02  # why a peer is refused
+
 HEADER = struct.Struct(">BI")
 ATTACH_BODY = struct.Struct(">BBBHHQQ")  # version, terminal, flags, columns, rows, epoch, from offset; then the viewer's id
-ATTACHED_BODY = struct.Struct(">BQQQQQHH")  # version, epoch, accepted, written, output offset, replay until, columns, rows
+ATTACHED_BODY = struct.Struct(">BBQQQQQHH")  # version, leads, epoch, accepted, written, output offset, replay until, columns, rows
 OFFSET = struct.Struct(">Q")
 SIZE = struct.Struct(">HH")
 EXIT_CODE = struct.Struct(">I")

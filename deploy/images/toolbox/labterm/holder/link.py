@@ -52,8 +52,8 @@ class Link:
             self._pending += b"".join(parts)[count:]
             self._loop.want_write(self._output, True)
 
-    def refuse(self, text: str) -> None:
-        self.send(frames.frame(frames.REFUSED, text.encode()))
+    def refuse(self, reason: int, text: str) -> None:
+        self.send(frames.frame(frames.REFUSED, bytes([reason]) + text.encode()))
         self.close()
 
     def close(self) -> None:
@@ -124,7 +124,7 @@ class Link:
                     return
                 self.on_frame(kind, payload)
         except frames.ProtocolError as error:
-            self.refuse(str(error))
+            self.refuse(frames.NOT_UNDERSTOOD, str(error))
 
     def _flush(self) -> None:
         try:

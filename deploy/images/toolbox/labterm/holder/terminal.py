@@ -14,11 +14,12 @@ class Terminal:
     def __init__(self, loop, number: int) -> None:
         self._loop = loop
         self._number = number
-        self.epoch = int.from_bytes(os.urandom(7), "big") + 1  # tells this ring's offsets from those of an earlier holder
+        self.epoch = int.from_bytes(os.urandom(6), "big") + 1  # tells this ring's offsets from those of an earlier holder
         self.ring = Ring(settings.RING)
         self.inbox = Inbox()
         self.size = DEFAULT_SIZE
         self._viewers: list[Viewer] = []
+        self._leader: Viewer | None = None
         self._shell: Shell | None = None
         self._exits = 0
         self._exit_code = 0
@@ -32,25 +33,26 @@ class Terminal:
 
     def attach(self, viewer: Viewer, size: tuple[int, int] | None) -> None:
         for other in [v for v in self._viewers if v.name == viewer.name]:
-            other.link.refuse("replaced by a newer attachment")
+            other.link.refuse(frames.REPLACED, "replaced by a newer attachment")
         if len(self._viewers) >= settings.VIEWERS:
             raise frames.ProtocolError("too many viewers")
         # A second page does not pull the terminal to its size by merely looking.
-        alone = not any(v.may_type and not v.deaf for v in self._viewers)
-        if size and viewer.may_type and alone:
-            self._resize(size, viewer)
+        if size and viewer.may_type and self._leader is None:
+            self.resize(viewer, size)
         viewer.exits_seen = self._exits
         self._viewers.append(viewer)
         self.start()
         typist = self.inbox.typist(viewer.name)
         viewer.link.send(frames.frame(frames.ATTACHED, frames.ATTACHED_BODY.pack(
-            frames.VERSION, self.epoch, typist.accepted, typist.written, viewer.cursor, self.ring.head, *self.size)))
+            frames.VERSION, viewer is self._leader, self.epoch, typist.accepted, typist.written, viewer.cursor, self.ring.head, *self.size)))
         viewer.show()
         self.regulate()
 
     def detach(self, viewer: Viewer) -> None:
         if viewer in self._viewers:
             self._viewers.remove(viewer)
+            if viewer is self._leader:
+                self._leader = None
             self._loop.cancel(viewer.show)
             self.regulate()
 
@@ -81,8 +83,16 @@ class Terminal:
         self.regulate()
 
     def resize(self, viewer: Viewer, size: tuple[int, int]) -> None:
-        if size != self.size:
-            self._resize(size, viewer)
+        """The viewer leads from now on: its size is the terminal's, and the others hear that they follow."""
+        changed = size != self.size
+        self.size = size
+        if changed and self._shell:
+            self._shell.resize(size)
+        if changed or viewer is not self._leader:
+            self._leader = viewer
+            for other in list(self._viewers):
+                if other is not viewer:
+                    other.link.send(frames.frame(frames.RESIZED, frames.SIZE.pack(*size)))
 
     def show_rest(self, viewer: Viewer) -> None:
         """The viewer's channel takes more again."""
@@ -191,14 +201,6 @@ class Terminal:
             self.inbox.discard()
             self.inbox.put_back(typist, rest)
             self._shell.flush_input()
-
-    def _resize(self, size: tuple[int, int], by: Viewer) -> None:
-        self.size = size
-        if self._shell:
-            self._shell.resize(size)
-        for viewer in self._viewers:
-            if viewer is not by:
-                viewer.link.send(frames.frame(frames.RESIZED, frames.SIZE.pack(*size)))
 
     def _tell_taken(self, viewer: Viewer) -> None:
         typist = self.inbox.typist(viewer.name)

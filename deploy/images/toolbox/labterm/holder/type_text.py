@@ -37,10 +37,10 @@ def _type(number: int, name: str, flags: int, text: bytes) -> None:
     while not attached or written < len(text):
         kind, payload = client.receive()
         if kind == frames.REFUSED:
-            raise frames.ProtocolError(payload.decode(errors="replace"))
+            raise frames.ProtocolError(payload[1:].decode(errors="replace"))
         if kind == frames.ATTACHED:
             attached = True
-            _, _, sent, written, *_ = frames.ATTACHED_BODY.unpack(payload)
+            _, _, _, sent, written, *_ = frames.ATTACHED_BODY.unpack(payload)
         elif kind == frames.TAKEN:
             written, = frames.OFFSET.unpack(payload)
         while attached and sent < min(len(text), written + settings.INPUT_WINDOW):
