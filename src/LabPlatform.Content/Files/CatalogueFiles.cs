@@ -1,0 +1,130 @@
+namespace LabPlatform.Content.Files;
+
+/// <summary>
+/// The files below the catalogue's root and no others. Links are followed as long as they stay inside: repositories of
+/// scenarios share scripts that way.
+/// </summary>
+/// <param name="root">An existing folder.</param>
+internal sealed class CatalogueFiles(string root)
+{
+    private const int MaximumFiles = 2_000;
+
+    private const int MaximumDepth = 16;
+
+    private readonly string _root = RealPath.Resolve(Path.GetPathRoot(Path.GetFullPath(root))!, Path.GetFullPath(root))
+        ?? throw new IOException("The links of the catalogue's folder go in circles.");
+
+    /// <param name="path">Relative to the root.</param>
+    /// <param name="limit">In bytes.</param>
+    public FileRead Read(string path, int limit)
+    {
+        if (Resolve(path) is not { } file)
+        {
+            return FileRead.Of(FileState.Outside);
+        }
+
+        try
+        {
+            var info = new FileInfo(file);
+            if (!info.Exists)
+            {
+                return FileRead.Of(FileState.Missing);
+            }
+
+            var executable = !OperatingSystem.IsWindows() && info.UnixFileMode.HasFlag(UnixFileMode.UserExecute);
+            if (info.Length > limit)
+            {
+                return FileRead.Of(FileState.TooLarge);
+            }
+
+            // Length 0: not opened, because a pipe or a device has that length too and may block for ever.
+            var content = info.Length == 0 ? [] : ReadAtMost(file, limit);
+            return content is null ? FileRead.Of(FileState.TooLarge) : new FileRead(FileState.Found, content, executable);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return FileRead.Of(FileState.Unreadable);
+        }
+    }
+
+    /// <returns>The folder's path without links, or null where it is outside or in circles: two names of one folder have one.</returns>
+    public string? Identity(string path) => Resolve(path);
+
+    public bool FileExists(string path) => Resolve(path) is { } file && File.Exists(file);
+
+    public bool FolderExists(string path) => Resolve(path) is { } folder && Directory.Exists(folder);
+
+    /// <returns>Names of the folders in <paramref name="path"/> in ordinal order, without hidden ones and those that lead outside.</returns>
+    public IReadOnlyList<string> Folders(string path) =>
+        [.. Names(path, Directory.EnumerateDirectories).Where(name => name[0] != '.' && FolderExists(CataloguePath.Combine(path, name)))];
+
+    /// <returns>All files below <paramref name="path"/>, relative to it, in ordinal order; at most 2,000 and 16 folders deep.</returns>
+    public IReadOnlyList<string> FilesBelow(string path)
+    {
+        var found = new List<string>();
+        Collect(path, "", depth: 0, found, new HashSet<string>(StringComparer.Ordinal));
+        found.Sort(StringComparer.Ordinal);
+        return found;
+    }
+
+    private static byte[]? ReadAtMost(string file, int limit)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var buffer = new byte[Math.Min(stream.Length, limit) + 1]; // one more: it may have grown since it was measured
+        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        return length > limit ? null : buffer[..length];
+    }
+
+    /// <param name="seen">Real paths: links may lead into a folder twice, or in circles.</param>
+    private void Collect(string folder, string prefix, int depth, List<string> found, HashSet<string> seen)
+    {
+        if (depth > MaximumDepth || Resolve(folder) is not { } real || !seen.Add(real))
+        {
+            return;
+        }
+
+        foreach (var name in Names(folder, Directory.EnumerateFiles))
+        {
+            if (found.Count >= MaximumFiles)
+            {
+                return;
+            }
+
+            found.Add(CataloguePath.Combine(prefix, name));
+        }
+
+        foreach (var name in Names(folder, Directory.EnumerateDirectories))
+        {
+            Collect(CataloguePath.Combine(folder, name), CataloguePath.Combine(prefix, name), depth + 1, found, seen);
+        }
+    }
+
+    private string[] Names(string path, Func<string, IEnumerable<string>> enumerate)
+    {
+        if (Resolve(path) is not { } folder || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        try
+        {
+            return enumerate(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private string? Resolve(string path)
+    {
+        if (path.Length > 0 && !CataloguePath.IsPlain(path))
+        {
+            return null;
+        }
+
+        var real = RealPath.Resolve(_root, path);
+        return real is not null && (string.Equals(real, _root, StringComparison.Ordinal)
+            || real.StartsWith(_root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
+    }
+}

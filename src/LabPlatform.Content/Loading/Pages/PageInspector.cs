@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using LabPlatform.Content.Markdown.Pages;
+using LabPlatform.Content.Markdown.RunnableCode;
+using LabPlatform.Content.Sanitising;
+using LabPlatform.Domain.Scenarios;
+using Markdig.Syntax;
+
+namespace LabPlatform.Content.Loading.Pages;
+
+/// <summary>Renders each text once, for what it shows about itself; a reload asks anew only for what changed.</summary>
+internal sealed class PageInspector
+{
+    private ConcurrentDictionary<string, PageFacts> _last = new(StringComparer.Ordinal);
+
+    private ConcurrentDictionary<string, PageFacts> _current = new(StringComparer.Ordinal);
+
+    /// <summary>Begins a new round: what the last but one knew is forgotten.</summary>
+    public void BeginRound() => (_last, _current) = (_current, new ConcurrentDictionary<string, PageFacts>(StringComparer.Ordinal));
+
+    public PageFacts Inspect(string markdown) =>
+        _current.GetOrAdd(markdown, static (text, last) => last.TryGetValue(text, out var facts) ? facts : InspectAnew(text), _last);
+
+    private static PageFacts InspectAnew(string markdown)
+    {
+        try
+        {
+            var document = PageRenderer.Parse(markdown);
+            var open = document.Descendants<RunnableCodeBlock>().Where(block => !block.IsClosed).Select(block => block.Line + 1).ToList();
+            var images = new Recorder();
+            PageRenderer.Render(document, images);
+            return new PageFacts([.. images.Sources], [.. open], TooComplex: null);
+        }
+        catch (PageTooComplexException exception)
+        {
+            return new PageFacts([], [], exception.Message);
+        }
+    }
+
+    private sealed class Recorder : IPageImages
+    {
+        public SortedSet<string> Sources { get; } = new(StringComparer.Ordinal);
+
+        public ScenarioImage? Find(string source)
+        {
+            Sources.Add(source);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using LabPlatform.Content.Files;
+using LabPlatform.Content.Images;
+using LabPlatform.Content.Loading.Assets;
+using LabPlatform.Content.Loading.Index;
+using LabPlatform.Content.Loading.Json;
+using LabPlatform.Content.Loading.Pages;
+using LabPlatform.Content.Validation;
+using LabPlatform.Domain.Scenarios;
+
+namespace LabPlatform.Content.Loading;
+
+/// <summary>Reads a scenario's folder. Says nothing of quality: that is the rules' part.</summary>
+internal sealed class ScenarioReader(CatalogueFiles files, PageInspector inspector, ImageStore images)
+{
+    public const string IndexName = "index.json";
+
+    /// <returns>Null when there is no telling what the scenario is; then <paramref name="problems"/> has an error.</returns>
+    public ScenarioDraft? Read(ScenarioId id, ProblemList problems)
+    {
+        var indexPath = $"{id.Value}/{IndexName}";
+        var bytes = files.Read(indexPath, FileLimits.Index);
+        if (bytes.State != FileState.Found)
+        {
+            problems.Add("index-unreadable", ProblemSeverity.Error, indexPath, line: null, FileProblem.Describe(bytes.State, FileLimits.Index));
+            return null;
+        }
+
+        if (Parse(bytes.Content, indexPath, problems) is not { } json)
+        {
+            return null;
+        }
+
+        using var version = new VersionHash();
+        version.Add(indexPath, bytes.State, bytes.Content);
+        var index = new IndexReader(new JsonShape(indexPath, problems)).Read(json);
+        var pages = index.Pages.Select(page => new PageReader(files, inspector, id.Value, version).ReadText(page)).ToImmutableArray();
+        var scripts = pages.SelectMany(page => new ScriptReader(files, id.Value, version).Read(page, pages)).ToImmutableArray();
+        var assets = index.Assets.Select(new AssetReader(files, id.Value).Read).ToImmutableArray();
+        var shown = pages.SelectMany(new ImageReader(files, images, id.Value).Read).ToImmutableArray();
+        foreach (var asset in assets.SelectMany(asset => asset.Files))
+        {
+            version.Add(asset.Path, asset.Read.State, asset.Read.Content, asset.Read.IsExecutable);
+        }
+
+        foreach (var image in shown)
+        {
+            version.Add(image.Path ?? image.Source, image.State, image.Image is null ? [] : image.Image.Content.Span);
+        }
+
+        return new ScenarioDraft(id, index, pages, scripts, assets, shown, version.Finish());
+    }
+
+    private static LocatedJson? Parse(byte[] bytes, string path, ProblemList problems)
+    {
+        try
+        {
+            var json = LocatedJsonReader.Read(bytes);
+            if (json.Kind == JsonValueKind.Object)
+            {
+                return json;
+            }
+
+            problems.Add("json-syntax", ProblemSeverity.Error, path, json.Line, "The file must hold one JSON object: { … }.");
+        }
+        catch (JsonException exception)
+        {
+            problems.Add("json-syntax", ProblemSeverity.Error, path, JsonProblem.Line(exception), JsonProblem.Describe(exception));
+        }
+
+        return null;
+    }
+}
