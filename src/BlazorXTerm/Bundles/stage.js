@@ -10,6 +10,7 @@ export class Stage {
   #answers;
   #notice;
   #replaying = false;
+  #told = '';
   #listeners = new Set();
 
   constructor(terminal, host, size, answers, notice) {
@@ -80,15 +81,23 @@ export class Stage {
 
   /** Shows a line over the terminal (`kind`: "busy", "info" or "over"), null removes it. Also told to the component. */
   notify(text, kind = 'info') {
-    this.#notice.show(text, kind);
-    this.onNotice?.(text, kind);
+    const told = text ? `${kind}: ${text}` : '';
+    if (told !== this.#told) {
+      this.#told = told;
+      this.#notice.show(text, kind);
+      this.onNotice?.(text, kind);
+    }
+  }
+
+  focus() {
+    this.#terminal.focus();
   }
 
   disconnect() {
     this.#listeners.clear();
     this.#size.forgetListeners();
     this.replay(false);
-    this.#notice.show(null);
+    this.notify(null);
   }
 
   #typed(text) {

@@ -2,7 +2,7 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['Bundles/highlight.js', 'Bundles/fonts.css'],
+  entryPoints: ['Bundles/highlight.js', 'Bundles/fonts.css', 'Bundles/terminal-transport.js'],
   outdir: 'wwwroot/dist',
   bundle: true,
   format: 'esm',
