@@ -193,12 +193,11 @@ internal sealed partial class ApiTransport : IDisposable
         {
             AllowAutoRedirect = false, // a redirect would carry the credentials elsewhere
             UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = _options.ConnectTimeout,
             PooledConnectionLifetime = _options.ConnectionLifetime,
             EnableMultipleHttp2Connections = true,
-            KeepAlivePingDelay = _options.KeepAliveInterval,
-            KeepAlivePingTimeout = _options.KeepAliveTimeout,
+            KeepAlivePingDelay = AtLeastASecond(_options.KeepAliveInterval),
+            KeepAlivePingTimeout = AtLeastASecond(_options.KeepAliveTimeout),
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             UseProxy = _configuration.Proxy is not null || !_configuration.IgnoreEnvironmentProxy,
             SslOptions = new SslClientAuthenticationOptions
@@ -214,6 +213,9 @@ internal sealed partial class ApiTransport : IDisposable
 
         return handler;
     }
+
+    /// <summary>HTTP/2 pings take no less.</summary>
+    private static TimeSpan AtLeastASecond(TimeSpan time) => time < TimeSpan.FromSeconds(1) ? TimeSpan.FromSeconds(1) : time;
 
     private static partial class Log
     {

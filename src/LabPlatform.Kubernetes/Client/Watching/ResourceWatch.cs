@@ -11,6 +11,7 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
 {
     // A watch that lived this long worked, even if nothing happened on it.
     private static readonly TimeSpan s_lived = TimeSpan.FromSeconds(5);
+    private const int WorthAWord = 3;
     private readonly WatchState<T> _state = new();
     private readonly WatchPauses _pauses = new(options);
     private WatchConnection<T>? _connection;
@@ -23,7 +24,6 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var opening = _connection is null;
             try
             {
                 await PauseAsync(cancellationToken).ConfigureAwait(false);
@@ -34,6 +34,7 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
             }
             catch (Exception ex) when (Reason(ex) is { } reason)
             {
+                var opening = _connection is null;
                 Close();
                 ClientMetrics.WatchRestarts.Add(1, new KeyValuePair<string, object?>("reason", reason));
                 if (ex is not (IOException or TimeoutException))
@@ -44,8 +45,8 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
                 _pause = _pauses.Next((ex as KubernetesException)?.RetryAfter);
                 Log.Restarting(logger, resource.Plural, reason, _pause);
 
-                // A break is not worth a word when the next try mends it; a try that fails is.
-                if (opening && ex is not KubernetesException { IsGone: true })
+                // A break is not worth a word when the next try mends it; a try that fails is, and so are breaks that do not stop.
+                if (ex is not KubernetesException { IsGone: true } && (opening || _pauses.Failures >= WorthAWord))
                 {
                     return new WatchBatch<T>(WatchBatchKind.Interruption, [], ex is KubernetesException or KubeConfigException ? ex : Lost(ex));
                 }
