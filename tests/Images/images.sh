@@ -14,8 +14,13 @@ source "$tests/lib/registry.sh"
 source "$tests/lib/containers.sh"
 
 [ "$(id -u)" = 0 ] || { echo "needs root" >&2 && exit 2; }
+# In namespaces of their own every mount and process of the tests ends with them, even when they are killed.
+if [ "${1:-}" != --isolated ]; then
+  exec unshare --mount --propagation private --pid --mount-proc --fork --kill-child "$0" --isolated "$@"
+fi
+shift
 scratch=$(mktemp -d /var/tmp/labplatform-images.XXXXXX)
-trap 'end_containers; end_registry; rm -rf "$scratch"' EXIT
+trap 'end_containers; end_registry; rm -rf --one-file-system "$scratch"' EXIT
 trap 'exit 130' INT TERM
 
 "$repository_root/deploy/images/build"
@@ -24,7 +29,7 @@ start_registry
 LABPLATFORM_HOME=$scratch/home "$repository_root/deploy/images/push" "$registry" >"$scratch/first-push"
 
 cases=("$@")
-[ ${#cases[@]} -gt 0 ] || cases=(registry nginx httpd busybox curl web toolbox)
+[ ${#cases[@]} -gt 0 ] || cases=(build registry nginx httpd busybox curl web toolbox)
 for case in "${cases[@]}"; do
   # shellcheck source=/dev/null
   source "$tests/cases/$case.sh"

@@ -47,7 +47,8 @@ ensure_base() {
   # The hook merges /usr from the start where the release has a package that says so; otherwise bookworm
   # installs the converter, and with it 50 MB of Perl.
   {
-    mmdebstrap --mode=root --variant=minbase --format=tar \
+    # Its work folder, so that clear_leftovers finds what a killed run leaves.
+    TMPDIR=$scratch mmdebstrap --mode=root --variant=minbase --format=tar \
       --hook-dir=/usr/share/mmdebstrap/hooks/maybe-merged-usr \
       --include="$(paste -sd, "$images_dir/base/packages")" \
       --aptopt="$images_dir/base/apt.conf" --dpkgopt="$images_dir/base/dpkg.conf" \

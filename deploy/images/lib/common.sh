@@ -1,4 +1,4 @@
-# shellcheck shell=bash disable=SC2034 # what is set here is used by those who source it
+# shellcheck shell=bash disable=SC2034,SC2154 # read by those who source this; the fields of a row are set by them
 # Shared by build and push: where things are, the table of images, the key an image is cached under.
 
 images_dir=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -85,4 +85,9 @@ full_tag() {
 # Prints the digest (without "sha256:") of the manifest an image's index.json names.
 digest_of() {
   grep -om1 'sha256:[0-9a-f]\{64\}' "$1" | cut -d: -f2
+}
+
+# Prints the line of the current image: report WHAT
+report() {
+  printf '%-26s %-18s %5d MB unpacked\n' "$repository:${tags%% *}" "$1" "$(cat "$path/size")"
 }

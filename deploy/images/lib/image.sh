@@ -8,19 +8,10 @@ in_storage() {
   buildah --root "$cache/storage" --runroot "$cache/run" --storage-driver overlay "$@"
 }
 
-# Unmounts whatever is mounted below the cache: buildah leaves its storage bound to itself.
-clear_mounts() {
-  local mount
-  while read -r mount; do
-    umount -l "$mount"
-  done < <(awk -v root="$cache/" 'index($2, root) == 1 { print $2 }' /proc/self/mounts | sort -r)
-}
-
-# Removes what a killed run left: mounts, scratch folders, half-made containers. Needs the lock.
+# Removes what a killed run left: scratch folders, half-made containers. Needs the lock.
 clear_leftovers() {
-  clear_mounts
-  find "$cache" -maxdepth 1 -name '.tmp.*' ! -path "$scratch" -exec rm -rf {} +
-  rm -rf "$cache/run" # mount counts, untrue now
+  find "$cache" -maxdepth 1 -name '.tmp.*' ! -path "$scratch" -exec rm -rf --one-file-system {} +
+  rm -rf "$cache/run" # mount counts, untrue since their mounts went with the run
   [ ! -e "$cache/storage" ] || in_storage rm --all >/dev/null
 }
 

@@ -1,11 +1,5 @@
 # shellcheck shell=bash disable=SC2154,SC1091 # set and sourced at run time
-# Building and pushing: nothing twice, names and digests as promised, tags that cannot lie.
-
-second_build() {
-  local from=${EPOCHREALTIME/[.,]/}
-  "$repository_root/deploy/images/build" >"$scratch/second-build" || return 1
-  ! grep -v ' cached ' "$scratch/second-build" && [ $((${EPOCHREALTIME/[.,]/} - from)) -lt 1500000 ]
-}
+# Pushing: nothing twice, names and digests as promised.
 
 second_push() {
   LABPLATFORM_HOME=$scratch/home "$repository_root/deploy/images/push" "$registry" | tee "$scratch/second-push"
@@ -26,17 +20,9 @@ named_toolbox() {
   [ "$(manifest "${name%%@*}" latest)" = "200 ${name#*@}" ]
 }
 
-agrees() {
-  (source "$repository_root/deploy/images/lib/common.sh" && agree "$@")
-}
-
-succeeds "a second build does nothing, in under 1.5 s" second_build
-refuses "an image that does not exist cannot be built" "$repository_root/deploy/images/build" --only no-such-image
 equals "the first push pushed every image" "$(image_rows)" grep -c ' pushed ' "$scratch/first-push"
 says "a second push says what is there" "already there: 1.26" second_push
 refuses "a second push pushes nothing" grep ' pushed ' "$scratch/second-push"
 succeeds "images.env names the toolbox by the digest the registry has" named_toolbox
 says "a missing tag is answered with 404" "404" manifest library/nginx 1.99
 refuses "pushing to a registry that is away fails" "$repository_root/deploy/images/push" 127.0.0.1:1
-refuses "a tag that is not the image's version is refused" agrees 1.22.1 "latest 1.2"
-succeeds "a tag that is the image's version is taken" agrees 1.22.1 "latest 1 1.22 1.22.1"

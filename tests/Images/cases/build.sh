@@ -1,0 +1,40 @@
+# shellcheck shell=bash disable=SC2154,SC1091 # set and sourced at run time
+# Building: nothing twice, nothing half-made, tags that cannot lie.
+
+image_cache=${LABPLATFORM_CACHE:-/var/cache/labplatform}/images
+
+# In processor time: what else the machine does must not decide a test.
+second_build() {
+  local TIMEFORMAT='%U %S'
+  { time "$repository_root/deploy/images/build" >"$scratch/second-build"; } 2>"$scratch/second-build-time" || return 1
+  ! grep -v ' cached ' "$scratch/second-build" && awk '{ exit $1 + $2 > 1 }' "$scratch/second-build-time"
+}
+
+agrees() {
+  (source "$repository_root/deploy/images/lib/common.sh" && agree "$@")
+}
+
+# Builds curl's image anew and kills the build as soon as a file is there: killed_at GLOB-IN-SCRATCH-FOLDER
+killed_at() {
+  local build
+  rm -rf "$image_cache/built/curlimages"
+  setsid "$repository_root/deploy/images/build" --only curl >"$scratch/killed-build" 2>&1 &
+  build=$!
+  within 120 compgen -G "$image_cache/.tmp.*/$1"
+  kill -9 "$build"
+  wait "$build" 2>/dev/null || true
+  within 2 nothing_left
+}
+
+nothing_left() {
+  ! pgrep -f lib/build-missing && ! grep -F " $image_cache/" /proc/self/mounts && ! compgen -G "$image_cache/built/curlimages/curl/*/*"
+}
+
+succeeds "a second build does nothing, in under 1 s" second_build
+refuses "an image that does not exist cannot be built" "$repository_root/deploy/images/build" --only no-such-image
+refuses "a tag that is not the image's version is refused" agrees 1.22.1 "latest 1.2"
+succeeds "a tag that is the image's version is taken" agrees 1.22.1 "latest 1 1.22 1.22.1"
+for moment in context image/version; do
+  succeeds "a build killed at $moment leaves no process, no mount, no half an image" killed_at "$moment"
+  says "the next build goes on after that" "built in" "$repository_root/deploy/images/build" --only curl
+done
