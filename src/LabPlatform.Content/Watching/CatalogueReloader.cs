@@ -31,8 +31,8 @@ internal sealed class CatalogueReloader(
         using var watcher = TryWatch();
         while (!stoppingToken.IsCancellationRequested)
         {
+            ReloadIfChanged(); // first of all: what changed before the watcher was there
             await WaitForNewsAsync(stoppingToken).ConfigureAwait(false);
-            ReloadIfChanged();
         }
     }
 

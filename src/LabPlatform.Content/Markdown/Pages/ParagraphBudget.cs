@@ -3,7 +3,7 @@ namespace LabPlatform.Content.Markdown.Pages;
 /// <summary>
 /// Bounds what a run of lines without a blank one may cost, before it is parsed. Markdig fills every row of a table up
 /// to the widest, so a wide head and many short rows become millions of cells; and it looks for the end of a link's
-/// address up to the end of the paragraph, once for every <c>](</c>.
+/// address up to the end of the paragraph, once for every <c>](</c> and <c>]:</c>.
 /// </summary>
 internal static class ParagraphBudget
 {
@@ -25,7 +25,7 @@ internal static class ParagraphBudget
 
             rows++;
             columns = Math.Max(columns, line.Count('|'));
-            links += line.Count("](");
+            links += line.Count("](") + line.Count("]:");
             length += line.Length;
             if (rows * columns > MaximumCells)
             {

@@ -1,3 +1,4 @@
+using LabPlatform.Content.Loading;
 using LabPlatform.Content.Markdown.Pages;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -20,7 +21,7 @@ internal sealed class RunnableCodeBlockRenderer : HtmlObjectRenderer<CodeBlock>
             runnable?.Action ?? LabAction.None,
             info.Language,
             info.Highlight,
-            obj.Lines.ToString().ReplaceLineEndings("\n")));
+            AuthorText.WithLineFeeds(obj.Lines.ToString())));
         renderer.EnsureLine();
     }
 }

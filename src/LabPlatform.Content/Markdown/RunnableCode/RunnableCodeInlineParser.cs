@@ -1,3 +1,4 @@
+using LabPlatform.Content.Loading;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -63,7 +64,7 @@ internal sealed class RunnableCodeInlineParser : InlineParser
     /// <summary>CommonMark's rules for a code span, save that line breaks may be wanted.</summary>
     private static string Content(ReadOnlySpan<char> raw, bool keepLineBreaks)
     {
-        var text = raw.ToString().ReplaceLineEndings("\n");
+        var text = AuthorText.WithLineFeeds(raw.ToString());
         if (keepLineBreaks)
         {
             return text.Trim('\n');
