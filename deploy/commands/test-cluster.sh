@@ -44,6 +44,7 @@ cluster_tests() {
     shell_tests tests/LocalCluster/second-up.sh
   fi
   if wanted bench; then
+    counted "up" ./lab up --port "${LABPLATFORM_SITE_URL##*:}"
     counted "bench" dotnet run --project tests/LabPlatform.Benchmarks -c Release --no-build
     cat "$LP_RESULTS/bench.log"
   fi
