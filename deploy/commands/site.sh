@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds, starts and stops the web site as a background process of the machine.
-# usage: site.sh start PORT | stop | state
+# usage: site.sh start PORT | stop | state | clone
 set -euo pipefail
 # shellcheck source=deploy/commands/common.sh
 source "$(dirname "$0")/common.sh"
@@ -80,16 +80,18 @@ start) start "$2" ;;
 stop) stop ;;
 state)
   if site_runs; then
-    { read -r _; read -r port; read -r clone; } <"$facts_file"
-    healthy "$port" && echo "up      http://127.0.0.1:$port (process $(<"$pid_file"), clone $clone)" && exit
+    mapfile -t facts <"$facts_file"
+    port=${facts[1]}
+    healthy "$port" && echo "up      http://127.0.0.1:$port (process $(<"$pid_file"), clone ${facts[2]})" && exit
     echo "ailing  http://127.0.0.1:$port does not answer (process $(<"$pid_file")); ./lab logs site"
     exit 1
   fi
   echo "down"
   exit 1
   ;;
+clone) ! site_runs || sed -n 3p "$facts_file" ;;
 *)
-  echo "usage: site.sh start PORT | stop | state" >&2
+  echo "usage: site.sh start PORT | stop | state | clone" >&2
   exit 2
   ;;
 esac

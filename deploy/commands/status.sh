@@ -39,7 +39,7 @@ if using_local_cluster; then
     echo "cluster   ailing  the API server does not answer at $LP_API; ./lab logs kube-apiserver"
     code=1
   fi
-  [[ ! -e $LP_LOGS/supervisor.log ]] || grep 'ended with' "$LP_LOGS/supervisor.log" | tail -n 3 | sed 's/^/          /'
+  [[ ! -e $LP_LOGS/supervisor.log ]] || { grep 'ended with' "$LP_LOGS/supervisor.log" || true; } | tail -n 3 | sed 's/^/          /'
 else
   printf 'cluster   context %s: ' "$(<"$LP_CONTEXT_FILE")"
   kubectl --context "$(<"$LP_CONTEXT_FILE")" get --raw /readyz || code=1

@@ -67,6 +67,8 @@ use_local_cluster() {
 
 phase "Installing what is missing" up-packages "is the package mirror reachable? then ./lab up again" "$LP_LOCAL_CLUSTER/packages.sh"
 if [[ -n $with_site ]]; then
+  other=$("$LP_REPO/deploy/commands/site.sh" clone)
+  [[ -z $other || $other == "$LP_REPO" ]] || echo "      the site of $other ends and this clone's takes its place; sessions go on"
   phase "Starting the site" up-site "read the log, then ./lab up again; the site's own words: ./lab logs site" \
     "$LP_REPO/deploy/commands/site.sh" start "$port"
   echo "      http://127.0.0.1:$port can be read while the cluster comes up"
@@ -77,6 +79,8 @@ else
   phase "Building Kubernetes" up-kubernetes "is the source mirror reachable, are 5 GB free in $LP_CACHE? then ./lab up again" \
     "$LP_LOCAL_CLUSTER/build-kubernetes.sh"
   phase "Starting the cluster" up-cluster "./lab logs tells what each component says; ./lab down and ./lab up start afresh" "$LP_LOCAL_CLUSTER/start.sh"
+  diff -r "$LP_LOCAL_CLUSTER" "$LP_SCRIPTS" >/dev/null ||
+    echo "      it was started from another version of deploy/local-cluster; ./lab down and ./lab up change that"
   phase "Building images" up-images "is the package mirror reachable? then ./lab up again" "$LP_REPO/deploy/images/build"
   phase "Loading images" up-load "./lab logs registry tells why; then ./lab up again" "$LP_REPO/deploy/images/push" "$LP_REGISTRY"
   phase "Making the platform's accounts" up-accounts "./lab logs kube-apiserver tells why; then ./lab up again" use_local_cluster

@@ -20,4 +20,17 @@ started=$SECONDS
 check "up a second time" "$LP_REPO/lab" up --port "${LABPLATFORM_SITE_URL##*:}"
 check "takes seconds" test $((SECONDS - started)) -lt 30
 check "and changes nothing" diff <(echo "$before") <(facts)
+
+# Another clone with the same text: the cluster stays, the site is replaced, and `up` says so.
+clone=$(mktemp -d)
+trap 'rm -rf "$clone"' EXIT
+(cd "$LP_REPO" && git ls-files -z --cached --others --exclude-standard | tar -c --null --ignore-failed-read -T - | tar -x -C "$clone")
+node=$(<"$LP_PIDFILE")
+said=$("$clone/lab" up --port "${LABPLATFORM_SITE_URL##*:}" 2>&1) || true
+check "up from another clone says whose site it replaces" grep -qF "the site of $LP_REPO ends" <<<"$said"
+check "and ends well" grep -q '^Ready after' <<<"$said"
+check "and keeps the cluster" test "$(<"$LP_PIDFILE")" = "$node"
+check "and the site is that clone's" test "$("$clone/deploy/commands/site.sh" clone)" = "$clone"
+check "status says so" grep -qF "clone $clone" <<<"$("$clone/lab" status)"
+check "the first clone takes it back" "$LP_REPO/lab" up --port "${LABPLATFORM_SITE_URL##*:}"
 finish
