@@ -9,6 +9,9 @@ source "$LP_LOCAL_CLUSTER/node-process.sh"
 # shellcheck source=deploy/local-cluster/wait-for.sh
 source "$LP_LOCAL_CLUSTER/wait-for.sh"
 
+# dotnet and npm want one, and not every CI gives it.
+export HOME=${HOME:-/root}
+
 LP_PROGRESS=$LP_HOME/progress.json
 # There when `up` was told to use another cluster than the local one: the name of its kubeconfig context.
 LP_CONTEXT_FILE=$LP_HOME/context

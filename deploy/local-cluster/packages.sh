@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "$0")/settings.sh"
 
 tools=(buildah ca-certificates conntrack curl dnsmasq-base dpkg-dev git golang-1.19-go iproute2 iptables jq kmod libseccomp2
-  mmdebstrap openssl procps python3-minimal skopeo util-linux xz-utils)
+  mmdebstrap openssl procps python3 skopeo util-linux xz-utils)
 daemons=(containerd containernetworking-plugins docker-registry etcd-server kubernetes-client runc)
 
 missing=()
