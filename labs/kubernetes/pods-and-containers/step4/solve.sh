@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl exec web -c writer -- wget -q -O - http://localhost
