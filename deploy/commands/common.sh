@@ -28,11 +28,12 @@ need_root() {
   [[ $(id -u) == 0 ]] || { echo "lab: this needs root (sudo ./lab …)" >&2; exit 1; }
 }
 
-# One `up` or `down` at a time. The kernel takes the lock back when the script ends, however it ends.
+# One `up` or `down` at a time; the second waits for as long as a step usually takes. The kernel takes the lock back when a script ends, however it ends.
 take_lock() {
   mkdir -p "$LP_HOME"
   exec 9>"$LP_HOME/.lock"
-  flock -n 9 || { echo "lab: another ./lab up or down is at work (lock $LP_HOME/.lock)" >&2; exit 1; }
+  flock -n 9 || echo "another ./lab up or down is at work; waiting for it" >&2
+  flock -w 120 9 || { echo "lab: it is still at work after two minutes (lock $LP_HOME/.lock)" >&2; exit 1; }
 }
 
 using_local_cluster() { [[ ! -e $LP_CONTEXT_FILE ]]; }

@@ -15,8 +15,11 @@ tests_own_place() {
 
 # Runs at the very end, too: quietly, because the last line is the count.
 end_tests_cluster() {
-  ./lab down >/dev/null 2>&1 || true
-  rm -rf "$LABPLATFORM_HOME"
+  if ./lab down >/dev/null 2>&1; then
+    rm -rf "$LABPLATFORM_HOME"
+  else
+    echo "the tests' cluster did not end: LABPLATFORM_HOME=$LABPLATFORM_HOME ./lab down tells why" >&2
+  fi
 }
 
 cluster_tests() {

@@ -13,6 +13,7 @@ facts() {
   kubectl get pods -A --no-headers
   # The site says that it is healthy to anybody; a third `up` would find it the same way.
   curl -s "$LABPLATFORM_SITE_URL/healthz"
+  echo
 }
 LP_PROGRESS=$LP_HOME/progress.json
 before=$(facts)
