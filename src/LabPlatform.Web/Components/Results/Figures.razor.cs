@@ -1,0 +1,30 @@
+using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
+using Microsoft.AspNetCore.Components;
+
+namespace LabPlatform.Web.Components.Results;
+
+public sealed partial class Figures
+{
+    [Inject]
+    public required TimeProvider Time { get; init; }
+
+    [Parameter, EditorRequired]
+    public required LabSession Session { get; set; }
+
+    [Parameter, EditorRequired]
+    public required Scenario Scenario { get; set; }
+
+    private int Passed => Session.Results.Count(result => result.PassedAt is not null);
+
+    private int Checked => Scenario.Steps.Count(step => step.Verify is not null);
+
+    private string Taken
+    {
+        get
+        {
+            var taken = (Session.FinishedAt ?? Session.EndedAt ?? Time.GetUtcNow()) - (Session.ReadyAt ?? Session.CreatedAt);
+            return taken.TotalMinutes < 1 ? $"{Math.Max(1, (int)taken.TotalSeconds)} s" : $"{(int)Math.Round(taken.TotalMinutes)} min";
+        }
+    }
+}
