@@ -1,14 +1,17 @@
 using LabPlatform.Data;
+using LabPlatform.Domain.Sessions;
 using LabPlatform.Web.Components.Cluster;
 using LabPlatform.Web.Components.Labs;
 using LabPlatform.Web.Hosting;
 using LabPlatform.Web.Learners;
+using LabPlatform.Web.Sessions;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddHomeDefaults();
 builder.Services.AddSite(builder.Configuration.GetSection(SiteOptions.SectionName));
 builder.Services.AddLearners();
 builder.Services.AddLabData(builder.Configuration.GetSection(LabDataOptions.SectionName));
+builder.Services.AddLabSessions(builder.Configuration.GetSection(SessionRules.SectionName));
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();

@@ -5,17 +5,18 @@ namespace LabPlatform.Web.Hosting;
 
 internal static class Pages
 {
-    /// <summary>Each page says itself who may see it; circuits are for learners, since no page for visitors is interactive.</summary>
-    public static void MapPages(this IEndpointRouteBuilder app)
-    {
-        var pages = app.MapRazorComponents<App>()
-            .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders sets the whole policy
-        pages.Add(static endpoint =>
-        {
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && route.TrimStart('/').StartsWith("_blazor", StringComparison.Ordinal))
+    /// <summary>Each page says itself who may see it. What Blazor adds to them is for learners, since no page for visitors is interactive.</summary>
+    public static void MapPages(this IEndpointRouteBuilder app) =>
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(static options => options.ContentSecurityFrameAncestorsPolicy = null) // SecurityHeaders sets the whole policy
+            .Add(static endpoint =>
             {
-                endpoint.Metadata.Add(new AuthorizeAttribute());
-            }
-        });
-    }
+                if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } route } && IsBlazors(route.TrimStart('/')))
+                {
+                    endpoint.Metadata.Add(new AuthorizeAttribute());
+                }
+            });
+
+    private static bool IsBlazors(string route) =>
+        route.StartsWith("_blazor", StringComparison.Ordinal) || route.StartsWith("_framework", StringComparison.Ordinal);
 }

@@ -17,7 +17,7 @@ internal static class SiteServices
         services.AddSingleton<OriginGuard>();
         services.AddRateLimiter(static _ => { });
         services.AddSingleton<IConfigureOptions<RateLimiterOptions>, VisitorLimits>();
-        services.AddHealthChecks();
+        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: [Probes.Ready]);
         services.AddTransient<SessionView>(); // transient: see there
         services.AddScoped<LearnerSessions>(); // scoped: asks for the current learner
         return services;

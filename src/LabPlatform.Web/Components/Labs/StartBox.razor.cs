@@ -46,6 +46,9 @@ public sealed partial class StartBox
 
     private LabSession? Live { get; set; }
 
+    /// <summary>What runs is another lab than this one.</summary>
+    private bool Elsewhere => Live is not null && Live.Scenario != Scenario.Id;
+
     private LabError? Refusal { get; set; }
 
     protected override async Task OnInitializedAsync() => Live = await Sessions.FindLiveAsync(HttpContext.RequestAborted);

@@ -13,6 +13,7 @@ public sealed class SessionView(FindSession find, IScenarioCatalogue catalogue, 
     private readonly CancellationTokenSource _end = new();
     private IDisposable? _subscription;
     private Func<Action, Task>? _show;
+    private int _disposed;
 
     /// <summary>Null until <see cref="LoadAsync"/> has found it.</summary>
     public LabSession? Session { get; private set; }
@@ -26,7 +27,7 @@ public sealed class SessionView(FindSession find, IScenarioCatalogue catalogue, 
     public ImmutableArray<ProvisioningProgress> Stages { get; private set; } = [];
 
     /// <summary>Cancelled when the page goes.</summary>
-    public CancellationToken Gone => _end.Token;
+    public CancellationToken Gone { get; private set; }
 
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -40,7 +41,7 @@ public sealed class SessionView(FindSession find, IScenarioCatalogue catalogue, 
             return false;
         }
 
-        Learner = learner;
+        (Learner, Gone) = (learner, _end.Token); // the token is copied: the source is gone before late callers look at it
         _show = show;
 
         // Subscribed before it is read: what changes in between is not missed, and an older state never replaces a newer one.
@@ -58,14 +59,20 @@ public sealed class SessionView(FindSession find, IScenarioCatalogue catalogue, 
     /// <summary>Takes what a use case gave back, so that the learner's own click is seen at once.</summary>
     public Task ShowAsync(LabSession session) => HearAsync(new SessionNewsItem.SessionChanged(session));
 
+    /// <summary>Called by the page and, once more, by the scope it was resolved from.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+        {
+            return;
+        }
+
         _subscription?.Dispose();
         await _end.CancelAsync();
         _end.Dispose();
     }
 
-    private Task HearAsync(SessionNewsItem item) => _show is null || _end.IsCancellationRequested ? Task.CompletedTask : _show(() =>
+    private Task HearAsync(SessionNewsItem item) => _show is null || Gone.IsCancellationRequested ? Task.CompletedTask : _show(() =>
     {
         switch (item)
         {
