@@ -1,23 +1,30 @@
+using LabPlatform.Content;
 using LabPlatform.Data;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes;
 using LabPlatform.Web.Components.Cluster;
 using LabPlatform.Web.Components.Labs;
 using LabPlatform.Web.Hosting;
 using LabPlatform.Web.Learners;
 using LabPlatform.Web.Sessions;
+using LabPlatform.Web.Terminals;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddHomeDefaults();
-builder.Services.AddSite(builder.Configuration.GetSection(SiteOptions.SectionName));
+var configuration = builder.Configuration.AddSiteDefaults();
+builder.Services.AddSite(configuration.GetSection(SiteOptions.SectionName));
 builder.Services.AddLearners();
-builder.Services.AddLabData(builder.Configuration.GetSection(LabDataOptions.SectionName));
-builder.Services.AddLabSessions(builder.Configuration.GetSection(SessionRules.SectionName));
+builder.Services.AddLabContent(configuration.GetSection(LabContentOptions.SectionName));
+builder.Services.AddLabKubernetes(configuration.GetSection(LabKubernetesOptions.SectionName));
+builder.Services.AddLabData(configuration.GetSection(LabDataOptions.SectionName));
+builder.Services.AddLabSessions(configuration.GetSection(SessionRules.SectionName));
+builder.Services.AddLabTerminals();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
 app.UseSecurityHeaders();
 app.UseFailurePages();
 app.UseHashedBundles();
+app.UseWebSockets(); // before those that ask whether a request is one
 app.UseMiddleware<OriginGuard>();
 app.UseRouting();
 app.UseAuthentication();
@@ -29,6 +36,7 @@ app.MapProbes();
 app.MapStaticAssets().AllowAnonymous();
 app.MapClusterStatus();
 app.MapScenarioImages();
+app.MapLabTerminals();
 app.MapPages();
 await app.RunAsync();
 

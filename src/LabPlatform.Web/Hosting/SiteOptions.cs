@@ -8,6 +8,9 @@ internal sealed class SiteOptions
     /// <summary>Folder for everything the site keeps: database, keys, identities. Made when missing.</summary>
     public string Home { get; set; } = "/var/lib/labplatform";
 
+    /// <summary>Folder of the catalogue; a relative path counts from the working directory.</summary>
+    public string Labs { get; set; } = "labs";
+
     /// <summary>The address learners use (<c>https://labs.example.org</c>), or null: whatever host the request names, for one's own machine.</summary>
     public string? PublicOrigin { get; set; }
 

@@ -13,45 +13,29 @@ public sealed class CircuitLimitTests
     public async Task Circuits_BeyondTheLimit_AreRefused_AndAreFreeAgainWhenOneCloses_Row71(string limit)
     {
         await using var application = new LabApplication(($"LabPlatform:Limits:{limit}", "3"));
+        var site = application.Listen();
         var cookies = new CookieContainer();
-        using var browser = application.CreateDefaultClient(new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler(cookies));
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies, AllowAutoRedirect = false }) { BaseAddress = site };
         browser.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         await application.StartSessionAsync(browser);
-        var cookie = cookies.GetCookieHeader(application.ClientOptions.BaseAddress);
-        var open = new List<WebSocket>();
-        for (var i = 0; i < 3; i++)
-        {
-            open.Add(await ConnectAsync(application, cookie));
-        }
+        Task<WebSocket> ConnectAsync() => LabSockets.ConnectAsync(site, "/_blazor", site.GetLeftPart(UriPartial.Authority), cookies.GetCookieHeader(site));
+        var open = new List<WebSocket> { await ConnectAsync(), await ConnectAsync(), await ConnectAsync() };
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => ConnectAsync(application, cookie));
-        refusal.Message.ShouldContain("429");
-
+        (await Should.ThrowAsync<WebSocketException>(ConnectAsync)).Message.ShouldContain("429");
         open[0].Abort();
-        open[0].Dispose();
         await Waits.UntilAsync("a place is free", async () =>
         {
             try
             {
-                open[0] = await ConnectAsync(application, cookie);
+                open.Add(await ConnectAsync());
                 return true;
             }
-            catch (InvalidOperationException)
+            catch (WebSocketException)
             {
                 return false;
             }
         });
-        open.ForEach(socket => socket.Dispose());
-    }
 
-    private static async Task<WebSocket> ConnectAsync(LabApplication application, string cookie)
-    {
-        var client = application.Server.CreateWebSocketClient();
-        client.ConfigureRequest = request =>
-        {
-            request.Headers.Origin = "http://localhost";
-            request.Headers.Cookie = cookie;
-        };
-        return await client.ConnectAsync(new Uri("ws://localhost/_blazor"), TestContext.Current.CancellationToken);
+        open.ForEach(socket => socket.Dispose());
     }
 }

@@ -75,7 +75,7 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
         builder.UseStaticWebAssets();
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as after publish
         builder.UseSetting("LabPlatform:Home", _home.FullName);
-        builder.UseSetting("Data:File", Path.Combine(_home.FullName, "site.db"));
+        builder.UseSetting("LabPlatform:Labs", _home.FullName);
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);

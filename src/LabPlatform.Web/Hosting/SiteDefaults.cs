@@ -1,0 +1,38 @@
+using LabPlatform.Content;
+using LabPlatform.Data;
+using LabPlatform.Kubernetes;
+using Microsoft.Extensions.Configuration.Memory;
+
+namespace LabPlatform.Web.Hosting;
+
+internal static class SiteDefaults
+{
+    /// <summary>
+    /// Lets <c>LabPlatform:Home</c> place everything that is kept, <c>LabPlatform:Labs</c> the catalogue, and
+    /// <c>LabPlatform:PublicOrigin</c> the hosts that are answered; each one's own setting goes before.
+    /// </summary>
+    public static ConfigurationManager AddSiteDefaults(this ConfigurationManager configuration)
+    {
+        var site = configuration.GetSection(SiteOptions.SectionName).Get<SiteOptions>() ?? new SiteOptions();
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+            {
+                [$"{LabDataOptions.SectionName}:{nameof(LabDataOptions.File)}"] = Path.Combine(site.Home, "site", "labplatform.db"),
+                [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.IdentitiesDirectory)}"] = Path.Combine(site.Home, "identities"),
+                [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ImagesFile)}"] = Path.Combine(site.Home, "images.env"),
+                [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ProgressFile)}"] = Path.Combine(site.Home, "progress.json"),
+                [$"{LabContentOptions.SectionName}:{nameof(LabContentOptions.Root)}"] = site.Labs,
+                ["AllowedHosts"] = string.Join(';', Hosts(site)),
+            },
+        });
+        return configuration;
+    }
+
+    // A name that somebody else points at this machine (DNS rebinding) must not be answered: to a browser it would be our origin.
+    private static IEnumerable<string> Hosts(SiteOptions site)
+    {
+        string[] own = ["localhost", "*.localhost", "127.0.0.1", "[::1]"];
+        return Uri.TryCreate(site.PublicOrigin, UriKind.Absolute, out var origin) ? own.Append(origin.Host) : own;
+    }
+}
