@@ -30,7 +30,7 @@ class LabProse extends HTMLElement {
     }
 
     if (action === 'copy' || !this.dataset.canRun) {
-      this.#copy(code, tool);
+      this.#copy(code);
     } else {
       this.#run(code, code.dataset.labAction === 'exec-interrupt');
     }
@@ -40,21 +40,20 @@ class LabProse extends HTMLElement {
     return code.querySelector('code').textContent.replace(/\n$/, '');
   }
 
-  async #copy(code, tool) {
+  async #copy(code) {
     await navigator.clipboard.writeText(this.#text(code));
-    this.#tell(code, tool ?? code, 'Copied');
+    this.#tell(code, 'Copied');
   }
 
-  async #run(code, interrupt) {
-    const detail = { text: this.#text(code), interrupt, sent: Promise.resolve(false) };
+  #run(code, interrupt) {
+    const detail = { text: this.#text(code), interrupt, sent: false };
     this.dispatchEvent(new CustomEvent('lab-run', { bubbles: true, detail }));
-    const sent = await detail.sent;
-    code.dataset.ran = sent ? 'yes' : 'no';
-    this.#tell(code, code.querySelector('[data-tool=run]') ?? code, sent ? 'Sent to the terminal' : 'The terminal is not ready yet');
+    code.dataset.ran = detail.sent ? 'yes' : 'no';
+    this.#tell(code, detail.sent ? 'Sent to the terminal' : 'The terminal is not ready yet');
   }
 
   /** Shows what happened on the spot and says it to screen readers. */
-  #tell(code, place, text) {
+  #tell(code, text) {
     let status = code.querySelector(':scope > .code-status');
     if (!status) {
       status = document.createElement('span');

@@ -48,8 +48,10 @@ class LabSplit extends HTMLElement {
 
   on_lab_run(event) {
     this.#show('shell'); // where one pane is seen at a time, the answer is in the other
-    const terminal = this.querySelector('[data-lab-terminal]');
-    event.detail.sent = terminal?.labTerminal ? terminal.labTerminal.run(event.detail.text, event.detail.interrupt) : Promise.resolve(false);
+    const terminal = this.querySelector('[role=tabpanel]:not([hidden]) [data-terminal]');
+    const { text, interrupt } = event.detail;
+    const input = new CustomEvent('lab-terminal-input', { cancelable: true, detail: { text, interrupt } });
+    event.detail.sent = terminal !== null && !terminal.dispatchEvent(input); // "prevented" means: taken
   }
 
   #set(percent) {
