@@ -1,34 +1,42 @@
-using LabPlatform.Data;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
-using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Terminals;
+using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace LabPlatform.BrowserTests.Hosting;
 
-/// <summary>The whole site on a real port and a real database; the cluster is one that does what the test says.</summary>
+/// <summary>The whole site on a real port, with a real database and the labs of this folder; the cluster does what the test says.</summary>
+/// <remarks>For states a real cluster cannot be made to show at will. The learner's story runs on a real one.</remarks>
 internal sealed class SampleSite : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("lab-site-");
+    private readonly Dictionary<string, string> _settings;
 
-    public SampleSite()
+    public SampleSite(params IEnumerable<(string Key, string Value)> settings)
     {
-        Environments = new FakeLabEnvironments(TimeProvider.System, "sample");
+        _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
+        Labs = Path.Combine(_home.FullName, "labs");
+        CopyFolder(RepositoryFiles.PathOf("tests", "LabPlatform.BrowserTests", "Labs"), Labs);
         UseKestrel(0);
         StartServer();
     }
 
-    public FakeScenarioCatalogue Catalogue { get; } = new(SampleLabs.Catalogue);
+    /// <summary>A copy of the labs that a test may change.</summary>
+    public string Labs { get; }
 
     public FakeClusterHealth Cluster { get; } = new();
 
-    public FakeLabEnvironments Environments { get; }
+    public FakeLabEnvironments Environments { get; } = new(TimeProvider.System, "sample");
 
     public FakeCheckRunner Checks { get; } = new();
+
+    public EchoTerminals Terminals { get; } = new();
 
     public Uri Address => ClientOptions.BaseAddress;
 
@@ -36,15 +44,20 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseStaticWebAssets();
+        builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as after publish
         builder.UseSetting("LabPlatform:Home", _home.FullName);
-        builder.UseSetting("Data:File", Path.Combine(_home.FullName, "site.db"));
+        builder.UseSetting("LabPlatform:Labs", Labs);
+        foreach (var (key, value) in _settings)
+        {
+            builder.UseSetting(key, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
-            services.AddSingleton<IScenarioCatalogue>(Catalogue);
-            services.AddSingleton<IScenarioRenderer, SampleRenderer>();
-            services.AddSingleton<IClusterHealth>(Cluster);
-            services.AddSingleton<ILabEnvironments>(Environments);
-            services.AddSingleton<ICheckRunner>(Checks);
+            services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
+            services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
+            services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(Checks));
+            services.Replace(ServiceDescriptor.Singleton<ITerminalConnector>(Terminals));
         });
     }
 
@@ -52,5 +65,15 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         _home.Delete(recursive: true);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
     }
 }

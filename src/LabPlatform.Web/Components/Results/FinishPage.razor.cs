@@ -30,7 +30,7 @@ public sealed partial class FinishPage
 
     private Scenario? Scenario { get; set; }
 
-    private string Headline => Session!.FinishedAt is not null ? "Done. Well worked." : "What you have so far";
+    private string Headline => Session!.FinishedAt is not null ? "Well done." : "What you have so far";
 
     protected override async Task OnInitializedAsync()
     {

@@ -9,6 +9,9 @@ public sealed partial class SessionClock
     [Inject]
     public required ExtendSession ExtendSession { get; init; }
 
+    [Inject]
+    public required SessionRules Rules { get; init; }
+
     [Parameter, EditorRequired]
     public required SessionView View { get; set; }
 
@@ -18,6 +21,8 @@ public sealed partial class SessionClock
     private bool Busy { get; set; }
 
     private string? Answer { get; set; }
+
+    private int Minutes => (int)Math.Round(Rules.Extension.TotalMinutes);
 
     /// <summary>Written once: from then on the script writes here.</summary>
     private string Left { get; set; } = "";
@@ -35,7 +40,7 @@ public sealed partial class SessionClock
         var before = Session.Deadline;
         var extended = await ExtendSession.ExecuteAsync(Session.Id, View.Learner, View.Gone);
         Busy = false;
-        Answer = extended.Match(session => $"{(int)(session.Deadline - before).TotalMinutes} minutes added.", refusal => refusal.Message);
+        Answer = extended.Match(session => $"{(int)Math.Round((session.Deadline - before).TotalMinutes)} minutes added.", refusal => refusal.Message);
         if (extended.Value is { } session)
         {
             await View.ShowAsync(session);

@@ -6,6 +6,14 @@ class LabClock extends HTMLElement {
   static observedAttributes = ['data-deadline'];
 
   connectedCallback() {
+    queueMicrotask(() => this.#begin()); // Blazor fills an element after it has put it into the page
+  }
+
+  #begin() {
+    if (!this.isConnected) {
+      return;
+    }
+
     this.offset ??= Number(this.dataset.now) - Date.now();
     this.say = this.querySelector('.say');
     this.observer = new MutationObserver(() => this.#showSay());
@@ -17,12 +25,12 @@ class LabClock extends HTMLElement {
 
   disconnectedCallback() {
     clearInterval(this.timer);
-    this.observer.disconnect();
+    this.observer?.disconnect();
     document.title = plainTitle();
   }
 
   attributeChangedCallback(_, before) {
-    if (before && this.isConnected) {
+    if (before && this.timer) {
       this.warned = new Set();
       this.#tick();
     }

@@ -4,6 +4,10 @@ const Key = 'split';
 
 class LabSplit extends HTMLElement {
   connectedCallback() {
+    queueMicrotask(() => this.#begin()); // Blazor fills an element after it has put it into the page
+  }
+
+  #begin() {
     this.divider = this.querySelector('[role=separator]');
     this.#set(Number(localStorage.getItem(Key)) || 44);
     this.divider.addEventListener('pointerdown', this);
