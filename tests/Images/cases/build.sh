@@ -38,6 +38,26 @@ succeeds "a second build does nothing, in under 1 s" second_build
 refuses "an image that does not exist cannot be built" "$repository_root/deploy/images/build" --only no-such-image
 refuses "a tag that is not the image's version is refused" agrees 1.22.1 "latest 1.2"
 succeeds "a tag that is the image's version is taken" agrees 1.22.1 "latest 1 1.22 1.22.1"
+# Makes a cache of its own with an image used today and one used 31 days ago, which share one blob, and prunes it.
+pruned() (
+  export LABPLATFORM_CACHE=$scratch/pruned
+  source "$repository_root/deploy/images/lib/common.sh"
+  source "$repository_root/deploy/images/lib/prune.sh"
+  mkdir -p "$blobs/sha256" "$cache/storage"
+  for image in new old; do
+    own=$(sha256sum <<<"$image" | cut -c1-64) shared=$(sha256sum <<<shared | cut -c1-64) manifest=$(sha256sum <<<"m$image" | cut -c1-64)
+    mkdir -p "$cache/built/a/$image/key"
+    echo "{\"digest\":\"sha256:$manifest\"}" >"$cache/built/a/$image/key/index.json"
+    echo "[\"sha256:$own\",\"sha256:$shared\"]" >"$blobs/sha256/$manifest"
+    touch "$blobs/sha256/$own" "$blobs/sha256/$shared"
+  done
+  touch -d '32 days ago' "$cache/built/a/old/key"
+  prune
+  # The new image's manifest, its own blob and the shared one.
+  [ -e "$cache/built/a/new/key/index.json" ] && [ ! -e "$cache/built/a/old/key" ] && [ ! -e "$cache/storage" ] &&
+    [ "$(find "$blobs" -type f | wc -l)" = 3 ] && [ ! -e "$blobs/sha256/$(sha256sum <<<old | cut -c1-64)" ]
+)
+succeeds "what nothing used for thirty days is dropped, with the blobs only it needed" pruned
 for moment in context image/version; do
   succeeds "a build killed at $moment leaves no process, no mount, no half an image" killed_at "$moment"
   succeeds "the next build goes on after that" next_build
