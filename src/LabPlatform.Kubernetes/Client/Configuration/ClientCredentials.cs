@@ -105,7 +105,7 @@ internal sealed class ClientCredentials(KubernetesClientConfiguration configurat
         {
             return X509Certificate2.CreateFromPem(pem, pem);
         }
-        catch (CryptographicException ex)
+        catch (Exception ex) when (ex is CryptographicException or ArgumentException)
         {
             throw new KubeConfigException("The client certificate and its key are not a matching pair of PEM texts.", ex);
         }

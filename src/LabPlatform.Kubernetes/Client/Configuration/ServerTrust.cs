@@ -49,23 +49,14 @@ internal sealed class ServerTrust(KubernetesClientConfiguration configuration)
             return Refuse($"the authorities in {configuration.SslCaFile ?? "certificate-authority-data"} cannot be read ({ex.Message})");
         }
 
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; // cluster authorities publish no revocation lists
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
-        chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
-        foreach (var element in sent?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
-        {
-            chain.ChainPolicy.ExtraStore.Add(element.Certificate);
-        }
-
         try
         {
+            // First all together, as intermediates may be among them. Then one by one: during a rotation the old and the new
+            // authority often have the same name, and the chain engine looks at the first of that name only.
             using var leaf = new X509Certificate2(certificate!);
-            return chain.Build(leaf) || EndsInOwnIntermediate(chain, authorities)
-                || Refuse("the server's certificate is not signed by the configured authority: "
-                    + string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation.Trim())));
+            return Builds(leaf, sent, authorities, authorities, out var problem)
+                || (authorities.Count > 1 && authorities.Any(authority => Builds(leaf, sent, authorities, [authority], out _)))
+                || Refuse($"the server's certificate is not signed by the configured authority: {problem}");
         }
         finally
         {
@@ -74,6 +65,25 @@ internal sealed class ServerTrust(KubernetesClientConfiguration configuration)
                 authority.Dispose();
             }
         }
+    }
+
+    private static bool Builds(X509Certificate2 leaf, X509Chain? sent, X509Certificate2Collection known, X509Certificate2Collection roots, out string problem)
+    {
+        using var chain = new X509Chain();
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; // cluster authorities publish no revocation lists
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        chain.ChainPolicy.ApplicationPolicy.Add(new Oid(ServerAuthentication));
+        chain.ChainPolicy.CustomTrustStore.AddRange(roots);
+        chain.ChainPolicy.ExtraStore.AddRange(known);
+        foreach (var element in sent?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
+        {
+            chain.ChainPolicy.ExtraStore.Add(element.Certificate);
+        }
+
+        var built = chain.Build(leaf) || EndsInOwnIntermediate(chain, roots);
+        problem = string.Join(", ", chain.ChainStatus.Select(status => status.StatusInformation.Trim()));
+        return built;
     }
 
     /// <summary>A bundle may hold an intermediate without its root; kubectl trusts that, too.</summary>

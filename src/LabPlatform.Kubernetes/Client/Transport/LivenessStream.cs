@@ -54,12 +54,12 @@ internal sealed class LivenessStream : Stream
         Volatile.Write(ref _waitingSince, Math.Max(1, _time.GetTimestamp()));
         try
         {
-            return await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            var count = await _inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return count > 0 || !_dead ? count : throw Dead(null);
         }
-        catch (Exception ex) when (_dead)
+        catch (Exception ex) when (_dead && ex is not IOException { InnerException: TimeoutException })
         {
-            var words = $"no sign of life for {_limit.TotalSeconds:0} s";
-            throw new IOException(words, new TimeoutException(words, ex));
+            throw Dead(ex);
         }
         finally
         {
@@ -101,6 +101,12 @@ internal sealed class LivenessStream : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    private IOException Dead(Exception? inner)
+    {
+        var words = $"no sign of life for {_limit.TotalSeconds:0} s";
+        return new IOException(words, new TimeoutException(words, inner));
     }
 
     private void Beat()

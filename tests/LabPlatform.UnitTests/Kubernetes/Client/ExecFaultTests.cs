@@ -49,10 +49,12 @@ public sealed class ExecFaultTests
         await using var server = await ApiServerDouble.StartExecAsync(async socket =>
         {
             await socket.FrameAsync(1, "so far");
+            await socket.ReceiveAsync(new byte[16], Token);
             socket.Abort();
         });
         using var client = server.CreateClient();
-        await using var exec = await client.ExecAsync("lab", "toolbox", s_command, null, Token).DefaultTimeout();
+        await using var exec = await client.ExecAsync("lab", "toolbox", s_command, new ExecOptions { Stdin = true }, Token).DefaultTimeout();
+        await exec.SendAsync(new byte[1], Token);
 
         await Should.ThrowAsync<KubernetesConnectionException>(() => ExecTests.ReadToEndAsync(exec, static _ => { }).DefaultTimeout());
         await Should.ThrowAsync<KubernetesConnectionException>(() => exec.ExitCode.DefaultTimeout());

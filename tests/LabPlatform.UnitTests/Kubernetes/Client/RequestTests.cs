@@ -121,6 +121,16 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public async Task Request_ThroughTheConfiguredProxy_GetsThere()
+    {
+        await using var proxy = await ApiServerDouble.StartAsync(static context => context.Response.WriteAsync(context.Request.Host.Value!));
+        using var client = new KubernetesClient(new() { Host = new Uri("http://cluster.test/base"), Proxy = proxy.Address });
+
+        (await client.GetRawAsync("/readyz", Token)).ShouldBe("cluster.test");
+        proxy.Requests.Single().ShouldBe("GET /base/readyz");
+    }
+
+    [Fact]
     public async Task Request_AskedToWaitTooLong_GivesTheCallerTheTime()
     {
         await using var server = await ApiServerDouble.StartAsync(context => context.StatusAsync(429, "TooManyRequests", retryAfter: 120));
