@@ -26,8 +26,11 @@ fingerprint() {
 }
 
 build() {
-  local target=$LP_CACHE/site/$1
+  local target=$LP_CACHE/site/$1 tool
   [[ -e $target/.complete ]] && return
+  for tool in dotnet node npm; do
+    command -v "$tool" >/dev/null || { echo "there is no $tool; install the .NET 10 SDK and Node.js 20 or later" >&2; return 1; }
+  done
   rm -rf "$target"
   # Without node reuse and the shared compiler no build server stays behind.
   DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1 \

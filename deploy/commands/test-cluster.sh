@@ -38,16 +38,17 @@ cluster_tests() {
   if wanted cluster; then
     [[ ! -e ${images[0]} ]] || shell_tests "${images[@]}"
     dotnet_tests LabPlatform.ClusterTests
-    shell_tests tests/LocalCluster/{names,storage,pod-security,walls,supervision,resume,other-cluster}.sh
+    shell_tests tests/LocalCluster/{usage,names,storage,pod-security,walls,supervision,resume,other-cluster}.sh
   fi
   # The site comes after the cluster's tests: its reaper would take their namespaces for leftovers.
-  if wanted browser; then
+  if wanted browser || wanted bench; then
     counted "up" ./lab up --port "${LABPLATFORM_SITE_URL##*:}"
+  fi
+  if wanted browser; then
     dotnet_tests LabPlatform.BrowserTests
     shell_tests tests/LocalCluster/second-up.sh
   fi
   if wanted bench; then
-    counted "up" ./lab up --port "${LABPLATFORM_SITE_URL##*:}"
     counted "bench" dotnet run --project tests/LabPlatform.Benchmarks -c Release --no-build
     cat "$LP_RESULTS/bench.log"
   fi

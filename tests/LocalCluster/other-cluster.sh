@@ -21,6 +21,9 @@ done
 check "observer may look" kubectl --kubeconfig "$home/identities/observer.kubeconfig" get pods -A
 refuses "web may not" forbidden kubectl --kubeconfig "$home/identities/web.kubeconfig" get pods -A
 
+status=$(lab status) || true
+check "status names the context" grep -q '^cluster   context local: ok' <<<"$status"
+
 kubectl create namespace lab-other-cluster >/dev/null
 kubectl label namespace lab-other-cluster labplatform.io/session=other >/dev/null
 check "down takes everything of ours out" lab down
