@@ -9,19 +9,15 @@ namespace LabPlatform.Kubernetes;
 
 /// <summary>Sessions as namespaces and pods of a Kubernetes cluster.</summary>
 internal sealed class LabEnvironments(
+    Provisioning provisioning,
     SessionNamespaces namespaces,
-    ToolboxStart toolbox,
     NamespaceRemoval removal,
     FoundNamespaces found,
     AssetCopy assets,
     PageScripts scripts) : ILabEnvironments
 {
-    public async Task ProvisionAsync(LabSession session, IProgress<ProvisioningProgress> progress, CancellationToken cancellationToken)
-    {
-        var stages = new ProvisioningStages(progress);
-        await namespaces.CreateAsync(session, stages, cancellationToken).ConfigureAwait(false);
-        await toolbox.StartAsync(session, stages, cancellationToken).ConfigureAwait(false);
-    }
+    public Task ProvisionAsync(LabSession session, IProgress<ProvisioningProgress> progress, CancellationToken cancellationToken) =>
+        provisioning.RunAsync(session, progress, cancellationToken);
 
     public Task<ImmutableArray<LingeringNamespace>> RemoveAsync(SessionId session, CancellationToken cancellationToken) =>
         removal.RemoveAsync(session, cancellationToken);

@@ -32,6 +32,7 @@ public static class LabKubernetesServices
         services.AddSingleton<ToolboxImage>();
         services.AddSingleton<ToolboxPods>();
         services.AddSingleton<ToolboxStart>();
+        services.AddSingleton<Provisioning>();
         services.AddSingleton<ToolboxCommand>();
         services.AddSingleton<AssetCopy>();
         services.AddSingleton<PageScripts>();

@@ -22,37 +22,29 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
     private const string PlatformNamespace = "labplatform";
 
     /// <exception cref="EnvironmentException">In words.</exception>
-    public async Task CreateAsync(LabSession session, ProvisioningStages stages, CancellationToken cancellationToken)
+    public async Task CreateAsync(LabSession session, ProvisioningStages stages)
     {
         var client = identities.Provisioner;
         var system = session.Namespaces.System.Name;
-        await stages.RunAsync("namespaces", "Making your namespaces", _ => ClusterCalls.TellAsync(
-            "could not make the lab's namespaces",
-            () => MakeNamespacesAsync(client, session, cancellationToken))).ConfigureAwait(false);
+        var learner = session.Namespaces.Learner.Values;
+        await stages.RunAsync("namespaces", "Making your namespaces", "could not make the lab's namespaces", (_, token) =>
+            MakeNamespacesAsync(client, session, token)).ConfigureAwait(false);
 
-        await stages.RunAsync("limits", "Setting limits and isolation", _ => ClusterCalls.TellAsync(
-            "could not set the lab's limits",
-            () => Task.WhenAll(
-                [
-                    FenceAsync(client, session, system, "limits-system.yaml", "quota-system.yaml", cancellationToken),
-                    .. session.Namespaces.Learner.Values.Select(host =>
-                        FenceAsync(client, session, host.Name, "limits-learner.yaml", "quota-learner.yaml", cancellationToken)),
-                    AccountAsync(client, system, LearnerAccount, cancellationToken),
-                    AccountAsync(client, system, CheckerAccount, cancellationToken),
-                ]))).ConfigureAwait(false);
+        await stages.RunAsync("limits", "Setting limits and isolation", "could not set the lab's limits", (say, token) => Task.WhenAll(
+            [
+                FenceAsync(session, system, "limits-system.yaml", "quota-system.yaml", say, token),
+                .. learner.Select(host => FenceAsync(session, host.Name, "limits-learner.yaml", "quota-learner.yaml", say, token)),
+                AccountAsync(client, system, LearnerAccount, token),
+                AccountAsync(client, system, CheckerAccount, token),
+            ])).ConfigureAwait(false);
 
-        await stages.RunAsync("access", "Giving you access", _ => ClusterCalls.TellAsync(
-            "could not give access to the lab's namespaces",
-            () => Task.WhenAll(
-                [
-                    BindAsync(client, system, "labplatform-toolboxes", "provisioner", PlatformNamespace, cancellationToken),
-                    BindAsync(client, system, "labplatform-web", "web", PlatformNamespace, cancellationToken),
-                    .. session.Namespaces.Learner.Values.SelectMany(host => new[]
-                    {
-                        BindAsync(client, host.Name, "labplatform-learner", LearnerAccount, system, cancellationToken),
-                        BindAsync(client, host.Name, "labplatform-checker", CheckerAccount, system, cancellationToken),
-                    }),
-                ]))).ConfigureAwait(false);
+        await stages.RunAsync("access", "Giving you access", "could not give access to the lab's namespaces", (_, token) => Task.WhenAll(
+            [
+                BindAsync(client, system, "labplatform-toolboxes", "provisioner", PlatformNamespace, token),
+                BindAsync(client, system, "labplatform-web", "web", PlatformNamespace, token),
+                .. learner.Select(host => BindAsync(client, host.Name, "labplatform-learner", LearnerAccount, system, token)),
+                .. learner.Select(host => BindAsync(client, host.Name, "labplatform-checker", CheckerAccount, system, token)),
+            ])).ConfigureAwait(false);
     }
 
     /// <exception cref="EnvironmentException">In words.</exception>
@@ -87,8 +79,9 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
             ("virtual", virtualName)), cancellationToken);
     }
 
-    private async Task FenceAsync(KubernetesClient client, LabSession session, string @namespace, string limits, string quota, CancellationToken cancellationToken)
+    private async Task FenceAsync(LabSession session, string @namespace, string limits, string quota, Action<string?> say, CancellationToken cancellationToken)
     {
+        var client = identities.Provisioner;
         var isolation = Manifest.Render("isolation.yaml", ("session", session.Id.Value));
         foreach (var endpoint in await apiServer.GetAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -103,14 +96,19 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
         await Task.WhenAll(
             client.ApplyAsync(ApiResource.LimitRanges, @namespace, Manifest.Render(limits), cancellationToken),
             client.ApplyAsync(ApiResource.NetworkPolicies, @namespace, isolation, cancellationToken),
-            QuotaAsync(client, @namespace, Manifest.Render(quota), cancellationToken)).ConfigureAwait(false);
+            QuotaAsync(client, @namespace, Manifest.Render(quota), say, cancellationToken)).ConfigureAwait(false);
     }
 
     // Until the quota was counted, first pods are refused, or not counted: https://kubernetes.io/docs/concepts/policy/resource-quotas
-    private static async Task QuotaAsync(KubernetesClient client, string @namespace, JsonObject manifest, CancellationToken cancellationToken)
+    private static async Task QuotaAsync(KubernetesClient client, string @namespace, JsonObject manifest, Action<string?> say, CancellationToken cancellationToken)
     {
         var quota = await client.ApplyAsync(ApiResource.ResourceQuotas, @namespace, manifest, cancellationToken).ConfigureAwait(false);
-        await ObjectWait.UntilAsync(client, ApiResource.ResourceQuotas, @namespace, quota.Name, IsCounted, cancellationToken).ConfigureAwait(false);
+        if (!IsCounted(quota))
+        {
+            say("Waiting until the cluster has counted the lab's quota.");
+            await ObjectWait.UntilAsync(
+                client, ApiResource.ResourceQuotas, @namespace, quota.Name, IsCounted, trouble => say($"The cluster does not tell about the lab's quota: {trouble?.Message}"), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private static bool IsCounted(KubernetesObject quota) =>

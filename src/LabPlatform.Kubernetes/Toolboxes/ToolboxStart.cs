@@ -2,46 +2,52 @@ using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Namespaces;
-using Microsoft.Extensions.Options;
 
 namespace LabPlatform.Kubernetes.Toolboxes;
 
 /// <summary>Runs toolbox and checker and returns when a shell can be opened. Can be called again.</summary>
-internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, IOptions<LabKubernetesOptions> options, TimeProvider time)
+internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, TimeProvider time)
 {
     /// <summary>Rights that were given a moment ago may not be known to the API server's every part yet.</summary>
     private static readonly TimeSpan s_rightsDelay = TimeSpan.FromSeconds(5);
 
-    /// <exception cref="EnvironmentException">Refused, or not running within <see cref="LabKubernetesOptions.StartLimit"/>: with the last reason seen.</exception>
-    public async Task StartAsync(LabSession session, ProvisioningStages stages, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(options.Value.StartLimit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        await stages.RunAsync("toolbox", "Starting your toolbox", report => WithinLimitAsync("could not start the toolbox", report, async say =>
-        {
-            await CreateAsync(session, ToolboxPods.Toolbox, either.Token).ConfigureAwait(false);
-            await WaitAsync(session, say, either.Token).ConfigureAwait(false);
-        }, cancellationToken)).ConfigureAwait(false);
-        await stages.RunAsync("shell", "Opening a shell", report => WithinLimitAsync("could not open a shell", report, async say =>
-        {
-            // The checker is not needed before the first check: it starts while the learner reads.
-            var checker = CreateAsync(session, ToolboxPods.Checker, either.Token);
-            await ShellAsync(session, say, either.Token).ConfigureAwait(false);
-            await checker.ConfigureAwait(false);
-        }, cancellationToken)).ConfigureAwait(false);
-    }
+    private static readonly TimeSpan s_betweenKnocks = TimeSpan.FromMilliseconds(100);
 
-    private async Task WithinLimitAsync(string what, Action<string?> report, Func<Action<string?>, Task> work, CancellationToken caller)
+    /// <remarks>
+    /// The pod's status tells up to a second late, as the kubelet looks at its containers once a second. So, from the moment the pod has
+    /// a machine, the door is tried as well; the watch tells what is wrong meanwhile.
+    /// </remarks>
+    /// <exception cref="EnvironmentException">Refused, or not running in time: with the last reason seen.</exception>
+    public async Task StartAsync(LabSession session, ProvisioningStages stages)
     {
-        string? last = null;
+        using var end = new CancellationTokenSource();
+        var pod = new ToolboxWatch(session.Namespaces.System.Name);
+        var watch = Task.CompletedTask;
+        var door = Task.CompletedTask;
         try
         {
-            await ClusterCalls.TellAsync(what, () => work(words => report(last = words))).ConfigureAwait(false);
+            await stages.RunAsync("toolbox", "Starting your toolbox", "could not start the toolbox", async (say, token) =>
+            {
+                await CreateAsync(session, ToolboxPods.Toolbox, token).ConfigureAwait(false);
+                pod.Say = say;
+                watch = pod.RunAsync(identities.Provisioner, end.Token);
+                door = KnockAsync(pod, end.Token);
+                await (await Task.WhenAny(pod.Running, door, watch).WaitAsync(token).ConfigureAwait(false)).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+            await stages.RunAsync("shell", "Opening a shell", "could not open a shell", async (say, token) =>
+            {
+                // The checker is not needed before the first check: it starts while the learner reads.
+                var checker = CreateAsync(session, ToolboxPods.Checker, token);
+                pod.Say = words => say(words ?? "The toolbox runs; its terminals are not ready yet.");
+                await door.WaitAsync(token).ConfigureAwait(false);
+                await checker.ConfigureAwait(false);
+            }).ConfigureAwait(false);
         }
-        catch (OperationCanceledException exception) when (!caller.IsCancellationRequested)
+        finally
         {
-            var seconds = (int)options.Value.StartLimit.TotalSeconds;
-            throw new EnvironmentException($"The toolbox did not start within {seconds} seconds. {last ?? "Nothing was heard of it."}", exception);
+            pod.Say = _ => { };
+            await end.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(watch, door).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -60,34 +66,38 @@ internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, I
             {
                 return;
             }
-            catch (KubernetesException exception) when (exception.IsForbidden && QuotaWords.Find(exception.Message) is null && time.GetElapsedTime(started) < s_rightsDelay)
+            catch (KubernetesException exception) when (exception.IsForbidden)
             {
+                // A former try may have made it: the quota is asked before the name.
+                var overQuota = QuotaWords.Find(exception.Message) is not null;
+                if (overQuota && await IsThereAsync(session, name, cancellationToken).ConfigureAwait(false))
+                {
+                    return;
+                }
+
+                if (overQuota || time.GetElapsedTime(started) > s_rightsDelay)
+                {
+                    throw;
+                }
+
                 await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private Task WaitAsync(LabSession session, Action<string?> report, CancellationToken cancellationToken) => ObjectWait.UntilAsync(
-        identities.Provisioner,
-        ApiResource.Pods,
-        session.Namespaces.System.Name,
-        ToolboxPods.Toolbox,
-        pod =>
-        {
-            report(PodWords.Describe(pod));
-            return PodWords.IsRunning(pod);
-        },
-        cancellationToken);
+    private async Task<bool> IsThereAsync(LabSession session, string name, CancellationToken cancellationToken) =>
+        await identities.Provisioner.FindAsync(ApiResource.Pods, session.Namespaces.System.Name, name, cancellationToken).ConfigureAwait(false) is not null;
 
     // By the account the terminals use, so that what is ready here is ready there.
-    private async Task ShellAsync(LabSession session, Action<string?> report, CancellationToken cancellationToken)
+    private async Task KnockAsync(ToolboxWatch pod, CancellationToken cancellationToken)
     {
+        await pod.Placed.WaitAsync(cancellationToken).ConfigureAwait(false);
         while (true)
         {
             try
             {
                 var result = await identities.Web.RunAsync(
-                    session.Namespaces.System.Name,
+                    pod.Namespace,
                     ToolboxPods.Toolbox,
                     ["/usr/local/bin/labterm", "ready"],
                     new RunOptions { Container = ToolboxPods.Toolbox, Timeout = TimeSpan.FromSeconds(10) },
@@ -96,19 +106,13 @@ internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, I
                 {
                     return;
                 }
-
-                report("The toolbox runs; its terminals are not ready yet.");
             }
-            catch (KubernetesException exception)
+            catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException)
             {
-                report($"The toolbox runs but cannot be entered yet: {exception.Message}");
-            }
-            catch (KubernetesConnectionException exception)
-            {
-                report($"The toolbox runs but cannot be entered yet: {exception.Message}");
+                // Not there yet; the watch says why.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(s_betweenKnocks, time, cancellationToken).ConfigureAwait(false);
         }
     }
 }

@@ -69,7 +69,11 @@ public sealed class LabCluster : IAsyncLifetime
     internal async Task<LabSession> ProvisionAsync(ProgressLog? log = null)
     {
         var session = NewSession();
-        await Environments.ProvisionAsync(session, log ?? new ProgressLog(), TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken);
+        await Environments.ProvisionAsync(session, log ?? new ProgressLog(), Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
+
+        // The platform does not wait for the checker, as a learner reads first; tests do not.
+        await Waits.UntilAsync("the checker runs", async () =>
+            PodWords.IsRunning(await Admin.GetAsync(ApiResource.Pods, session.Namespaces.System.Name, ToolboxPods.Checker, Token)));
         return session;
     }
 
@@ -77,7 +81,7 @@ public sealed class LabCluster : IAsyncLifetime
     internal Task<ExecResult> InToolboxAsync(LabSession session, string commandLine) => InPodAsync(session, ToolboxPods.Toolbox, commandLine);
 
     internal Task<ExecResult> InPodAsync(LabSession session, string pod, string commandLine) => Identities.Web.RunAsync(
-        session.Namespaces.System.Name, pod, ["bash", "-c", commandLine], new RunOptions { Container = pod, Timeout = TimeSpan.FromSeconds(60) }, TestContext.Current.CancellationToken);
+        session.Namespaces.System.Name, pod, ["/bin/bash", "-c", commandLine], new RunOptions { Container = pod, Timeout = TimeSpan.FromSeconds(60) }, TestContext.Current.CancellationToken);
 
     /// <summary>Asks for the removal again and again, as the reconciler does.</summary>
     internal async Task RemoveAsync(SessionId session, TimeSpan? limit = null)
@@ -98,17 +102,22 @@ public sealed class LabCluster : IAsyncLifetime
         }
     }
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var session in _sessions)
+        try
         {
-            await RemoveAsync(session);
+            // All of them, also when one fails.
+            await Task.WhenAll(_sessions.Select(session => RemoveAsync(session)));
         }
-
-        Admin.Dispose();
-        await _services.DisposeAsync();
+        finally
+        {
+            Admin.Dispose();
+            await _services.DisposeAsync();
+        }
     }
 }
 

@@ -4,13 +4,13 @@ using LabPlatform.Domain.Sessions;
 namespace LabPlatform.Tests.Shared.Fakes;
 
 /// <summary>Keeps sessions in memory by the same rules as the database; both run the same contract tests.</summary>
-internal sealed class FakeSessionStore : ISessionStore
+internal sealed class FakeSessionStore(string? instance = null) : ISessionStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<SessionId, LabSession> _sessions = [];
     private readonly HashSet<SessionId> _ledger = [];
 
-    public string Instance { get; } = SessionId.New().Value;
+    public string Instance { get; } = instance ?? SessionId.New().Value;
 
     public Task<string> GetInstanceAsync(CancellationToken cancellationToken) => Task.FromResult(Instance);
 

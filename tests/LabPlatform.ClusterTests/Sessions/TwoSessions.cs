@@ -1,0 +1,40 @@
+using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes.Client;
+
+namespace LabPlatform.ClusterTests.Sessions;
+
+/// <summary>Two learners with a session each.</summary>
+public sealed class TwoSessions : IAsyncLifetime
+{
+    public LabCluster Cluster { get; } = new();
+
+    /// <summary>The one who tries things.</summary>
+    public LabSession First { get; private set; } = null!;
+
+    /// <summary>The one who must not notice.</summary>
+    public LabSession Second { get; private set; } = null!;
+
+    /// <summary>Runs a command line in the first learner's toolbox: output and error output together.</summary>
+    public async Task<(int? Code, string Text)> AsFirstAsync(string commandLine)
+    {
+        var result = await Cluster.InToolboxAsync(First, commandLine + " 2>&1");
+        return (result.ExitCode, result.OutputText);
+    }
+
+    /// <summary>Whether an account of the first session may do something, asked of the API server with the account's own token.</summary>
+    public async Task<string> CanIAsync(string pod, string question) =>
+        (await Cluster.InPodAsync(First, pod, $"kubectl auth can-i {question} 2>/dev/null")).OutputText.Trim();
+
+    public async ValueTask InitializeAsync()
+    {
+        var both = await Task.WhenAll(Cluster.ProvisionAsync(), Cluster.ProvisionAsync());
+        (First, Second) = (both[0], both[1]);
+        await Cluster.Admin.CreateAsync<KubernetesObject>(
+            ApiResource.ConfigMaps,
+            Second.Namespaces[VirtualNamespace.Default].Name,
+            new System.Text.Json.Nodes.JsonObject { ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "theirs" } },
+            CancellationToken.None);
+    }
+
+    public ValueTask DisposeAsync() => Cluster.DisposeAsync();
+}
