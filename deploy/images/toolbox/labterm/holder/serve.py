@@ -12,6 +12,8 @@ from .loop import Loop
 from .peer import Peer
 from .terminal import Terminal
 
+BACKLOG = 256
+
 
 def serve() -> int:
     seed_home(os.environ.get("HOME", "/root"), settings.SKELETON)
@@ -36,13 +38,15 @@ class Holder:
         self._loop.run()
 
     def _accept(self) -> None:
-        try:
-            connection, _ = self._listener.accept()
-        except (BlockingIOError, ConnectionAbortedError):
-            return
-        link = Link(self._loop, connection)
-        Peer(self._loop, link, self._terminals)
-        self._links = {other for other in self._links if not other.closed} | {link}
+        self._links = {link for link in self._links if not link.closed}
+        for _ in range(BACKLOG):
+            try:
+                connection, _ = self._listener.accept()
+            except (BlockingIOError, ConnectionAbortedError):
+                return
+            link = Link(self._loop, connection)
+            Peer(self._loop, link, self._terminals)
+            self._links.add(link)
 
     def _drop_silent(self) -> None:
         """A peer that is gone without a word (a lost node, a dropped flow) must not hold anything."""
@@ -92,6 +96,6 @@ def listen(path: str) -> socket.socket:
         listener.bind(path)
     finally:
         os.umask(before)
-    listener.listen(64)
+    listener.listen(BACKLOG)
     listener.setblocking(False)
     return listener

@@ -16,7 +16,8 @@ class Viewer:
         self.cursor = self.acknowledged = offset
         self.exits_seen = 0
         self._window = settings.WINDOW_MIN
-        self._progress_at = loop.now
+        self._answered = offset  # the last acknowledgement that came
+        self._unanswered_since: float | None = None
         self._probe: tuple[int, float] | None = None  # an offset on its way and when it left
         self._flushed_at = 0.0
         self._flushed = 0
@@ -29,17 +30,17 @@ class Viewer:
     @property
     def patience(self) -> float:
         """Seconds for which its acknowledgement is still waited for; negative when it has stalled."""
-        if self.acknowledged >= self.cursor:
-            return settings.STALLED_AFTER
-        return self._progress_at + settings.STALLED_AFTER - self._loop.now
+        waits = self._loop.now - self._unanswered_since if self._unanswered_since is not None else 0
+        return settings.STALLED_AFTER - waits
 
     def acknowledge(self, offset: int) -> None:
         if offset > self.cursor:
             raise frames.ProtocolError("acknowledged what was not sent")
-        if offset <= self.acknowledged:
+        if offset <= self._answered:
             return
-        self.acknowledged = offset
-        self._progress_at = self._loop.now
+        self._answered = offset
+        self._unanswered_since = self._loop.now if offset < self.cursor else None
+        self.acknowledged = max(self.acknowledged, offset)
         if self._probe and offset >= self._probe[0]:
             self._adapt(self._loop.now - self._probe[1])
             self._probe = None
@@ -61,7 +62,8 @@ class Viewer:
         self._loop.cancel(self.show)
         start = self.cursor
         while not self.link.blocked and not self.link.closed:
-            self._skip_what_is_gone()
+            if self.cursor < self._ring.tail and not self._skip_what_is_gone():
+                break
             count = min(self._ring.head - self.cursor, self.limit - self.cursor, settings.OUTPUT_FRAME)
             if count <= 0:
                 break
@@ -76,17 +78,22 @@ class Viewer:
                 and self._ring.head - self.cursor < settings.OUTPUT_FRAME)
 
     def _send(self, count: int) -> None:
-        if self.cursor == self.acknowledged:
-            self._progress_at = self._loop.now
+        if self._unanswered_since is None:
+            self._unanswered_since = self._loop.now
         header = frames.HEADER.pack(frames.OUTPUT, frames.OFFSET.size + count) + frames.OFFSET.pack(self.cursor)
         self.link.send(header, *self._ring.slices(self.cursor, count))
         self.cursor += count
         if self._probe is None:
             self._probe = (self.cursor, self._loop.now)
 
-    def _skip_what_is_gone(self) -> None:
-        """A viewer that was not waited for goes on with recent output; the jump in offsets tells it so."""
-        if self.cursor < self._ring.tail:
-            recent = max(self._ring.tail, self._ring.head - settings.WINDOW_MIN)
-            self.cursor = self.acknowledged = self._ring.line_start(recent)
-            self._probe = None
+    def _skip_what_is_gone(self) -> bool:
+        """A viewer that was not waited for goes on with recent output; the jump in offsets tells it so.
+
+        Not before it has answered for all it got: else each turn of the ring would send it another window.
+        """
+        if self._unanswered_since is not None:
+            return False
+        recent = max(self._ring.tail, self._ring.head - settings.WINDOW_MIN)
+        self.cursor = self.acknowledged = self._answered = self._ring.line_start(recent)
+        self._probe = None
+        return True
