@@ -106,7 +106,7 @@ public sealed class InputTests
     {
         await using var holder = await LocalHolder.StartAsync();
         await using var viewer = await holder.AttachAsync();
-        await viewer.TypeAsync("stty -echo; echo START; sleep 1000\n");
+        await viewer.TypeAsync("stty -echo; bash -c 'echo START; exec sleep 1000'\n"); // START comes from the foreground program itself
         await viewer.UntilAsync("START\r\n");
         var paste = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("echo junk >> log\n", 3500)));
 

@@ -1,4 +1,5 @@
 using LabPlatform.Domain.Terminals;
+using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.UnitTests.Terminals.Holder;
 
@@ -116,6 +117,6 @@ public sealed class ShellTests
         await holder.Process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
 
         holder.Process.ExitCode.ShouldBe(0);
-        Directory.Exists($"/proc/{pid}").ShouldBeFalse();
+        await Waits.UntilAsync("the shell is gone", () => Task.FromResult(!Directory.Exists($"/proc/{pid}")));
     }
 }

@@ -112,6 +112,7 @@ internal sealed class Viewer : IAsyncDisposable
                 var piece = output.Bytes[..(int)Math.Min(count, output.Bytes.Length)];
                 take(piece);
                 count -= piece.Length;
+                _rest = output.Bytes[piece.Length..].ToArray();
             }
         }
     }

@@ -49,14 +49,23 @@ def has_children() -> bool:
 
 def ask_to_end(shells: list[int]) -> None:
     """Hangs up the shells, as a closed terminal does; as first process also tells everything else."""
-    for pid in shells:
-        for number in (signal.SIGHUP, signal.SIGCONT):
-            try:
-                os.killpg(pid, number)
-            except ProcessLookupError:
-                pass
+    signal_groups(shells, signal.SIGHUP)
+    signal_groups(shells, signal.SIGCONT)
     if os.getpid() == 1:
         try:
             os.kill(-1, signal.SIGTERM)
         except ProcessLookupError:
             pass  # there is nothing but us
+
+
+def kill_groups(shells: list[int]) -> None:
+    """For shells that did not go; what else is left ends with the container's first process."""
+    signal_groups(shells, signal.SIGKILL)
+
+
+def signal_groups(leaders: list[int], number: signal.Signals) -> None:
+    for pid in leaders:
+        try:
+            os.killpg(pid, number)
+        except ProcessLookupError:
+            pass  # ended by itself

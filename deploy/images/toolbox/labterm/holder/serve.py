@@ -71,18 +71,22 @@ class Holder:
             self._loop.running = False
 
     def _end(self) -> None:
-        """Asks every program to end and does not wait long: the kernel ends the rest with us."""
+        """Asks every program to end and does not wait long."""
         self._ending = True
         self._loop.unwatch(self._listener.fileno())
         self._listener.close()
-        processes.ask_to_end([t.shell_pid for t in self._terminals.values() if t.shell_pid])
+        processes.ask_to_end(self._shells())
         if processes.has_children():
             self._loop.call_at(self._loop.now + settings.EXIT_LIMIT, self._stop)
         else:
             self._stop()
 
     def _stop(self) -> None:
+        processes.kill_groups(self._shells())
         self._loop.running = False
+
+    def _shells(self) -> list[int]:
+        return [terminal.shell_pid for terminal in self._terminals.values() if terminal.shell_pid]
 
 
 def listen(path: str) -> socket.socket:
