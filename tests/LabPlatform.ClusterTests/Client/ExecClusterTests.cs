@@ -105,12 +105,41 @@ public sealed class ExecClusterTests(LocalCluster cluster) : IClassFixture<Local
         (await exec.ExitCode.DefaultTimeout()).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task Exec_IdleLongerThanTheKeepAlive_StaysBecauseTheServerAnswersPings()
+    {
+        using var client = CreateImpatient();
+        await using var exec = await client.ExecAsync(cluster.Namespace, Pod, ["cat"], new ExecOptions { Stdin = true }, Token);
+        await Task.Delay(TimeSpan.FromSeconds(6), Token); // three times the limit
+
+        exec.ExitCode.IsCompleted.ShouldBeFalse();
+        await TypeAsync(exec, "still there\n");
+        await ReadUntilAsync(exec, "still there");
+    }
+
+    [Fact]
+    public async Task Exec_ReaderPausesWhileTheCommandPrints_GoesOnWithoutLossAndStopsAtControlC()
+    {
+        using var client = CreateImpatient();
+        await using var exec = await client.ExecAsync(cluster.Namespace, Pod, ["sh"], new ExecOptions { Stdin = true, Tty = true }, Token);
+        await TypeAsync(exec, "i=0; while true; do i=$((i+1)); echo n$i.; done\r");
+        await Task.Delay(TimeSpan.FromSeconds(6), Token); // three times the limit; the output waits in the container
+
+        await ReadUntilAsync(exec, "\nn20000.");
+        await TypeAsync(exec, "\x03");
+        await ReadUntilAsync(exec, "# ");
+        await TypeAsync(exec, "exit 0\r");
+        await ReadUntilAsync(exec, null);
+        (await exec.ExitCode.DefaultTimeout()).ShouldBe(0);
+    }
+
     private static ValueTask TypeAsync(PodExec exec, string text) => exec.SendAsync(Encoding.UTF8.GetBytes(text), Token);
 
     /// <summary>Reads until the text was seen, or to the end; gives the number of bytes.</summary>
     private static async Task<long> ReadUntilAsync(PodExec exec, string? text)
     {
         var seen = new StringBuilder();
+        var found = false;
         long length = 0;
         while (true)
         {
@@ -119,15 +148,20 @@ public sealed class ExecClusterTests(LocalCluster cluster) : IClassFixture<Local
             if (text is not null)
             {
                 seen.Append(Encoding.UTF8.GetString(read.Buffer));
+                found = seen.ToString().Contains(text, StringComparison.Ordinal);
+                seen.Remove(0, Math.Max(0, seen.Length - 200)); // the text may be split over two reads
             }
 
             exec.StandardOutput.AdvanceTo(read.Buffer.End);
-            if (read.IsCompleted || (text is not null && seen.ToString().Contains(text, StringComparison.Ordinal)))
+            if (read.IsCompleted || found)
             {
                 return length;
             }
         }
     }
+
+    private KubernetesClient CreateImpatient() => new(
+        cluster.Client.Configuration, new KubernetesClientOptions { KeepAliveInterval = TimeSpan.FromSeconds(1), KeepAliveTimeout = TimeSpan.FromSeconds(1) });
 
     private Task<ExecResult> RunAsync(string script) => cluster.Client.RunAsync(cluster.Namespace, Pod, ["sh", "-c", script], null, Token);
 }
