@@ -33,6 +33,8 @@ public sealed partial class SessionReconciler(
     {
         await EndOverdueAsync(cancellationToken).ConfigureAwait(false);
 
+        // Before the look into the cluster: whoever was ready then must be found there.
+        var sessions = await store.ListUnfinishedAsync(cancellationToken).ConfigureAwait(false);
         ImmutableArray<FoundEnvironment> found;
         try
         {
@@ -44,7 +46,6 @@ public sealed partial class SessionReconciler(
             return s_pause;
         }
 
-        var sessions = await store.ListUnfinishedAsync(cancellationToken).ConfigureAwait(false);
         foreach (var session in sessions)
         {
             await ContinueAsync(session, found, cancellationToken).ConfigureAwait(false);

@@ -57,6 +57,22 @@ public sealed class SessionReconcilerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Reconcile_SessionGetsReadyDuringTheLook_IsNotTakenForLost()
+    {
+        LabSession? session = null;
+        _bed.Environments.OnList = async () =>
+        {
+            // What the cluster answered is from a moment ago; the session is made while the answer travels.
+            _bed.Environments.OnList = null;
+            session = await _bed.StartReadyAsync();
+        };
+
+        await _bed.Reconciler.RunOnceAsync(SessionTestBed.Token);
+
+        (await _bed.FindAsync(session.ShouldNotBeNull().Id)).State.ShouldBe(SessionState.Ready);
+    }
+
+    [Fact]
     public async Task Reconcile_ClusterAway_LosesNothing()
     {
         var session = await _bed.StartReadyAsync();

@@ -18,6 +18,9 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
     /// <summary>Runs inside a provisioning, after the namespaces are there; null is done at once.</summary>
     public Func<LabSession, IProgress<ProvisioningProgress>, CancellationToken, Task>? OnProvision { get; set; }
 
+    /// <summary>Runs after a list was read and before it is answered.</summary>
+    public Func<Task>? OnList { get; set; }
+
     /// <summary>When set, every call fails with it.</summary>
     public string? Unavailable { get; set; }
 
@@ -59,10 +62,16 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
         return Task.FromResult(NamespaceMap.For(session).Hosts.Select(host => new LingeringNamespace(host, reason)).ToImmutableArray());
     }
 
-    public Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken)
+    public async Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken)
     {
         Enter("list");
-        return Task.FromResult(Present.Values.ToImmutableArray());
+        var found = Present.Values.ToImmutableArray();
+        if (OnList is { } meanwhile)
+        {
+            await meanwhile();
+        }
+
+        return found;
     }
 
     public Task SetDeadlineAsync(SessionId session, DateTimeOffset deadline, CancellationToken cancellationToken)
