@@ -4,6 +4,7 @@ using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -36,6 +37,9 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
     public FakeScenarioImages Images { get; } = new();
 
     public LogLines Log { get; } = new();
+
+    /// <summary>What leads to terminals, where a test needs some.</summary>
+    public ITerminalConnector? Terminals { get; init; }
 
     public ISessionStore Store => Services.GetRequiredService<ISessionStore>();
 
@@ -89,6 +93,11 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(new FakeLabEnvironments(TimeProvider.System, "tests")));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(new FakeCheckRunner()));
+            if (Terminals is not null)
+            {
+                services.Replace(ServiceDescriptor.Singleton(Terminals));
+            }
+
             services.AddLogging(logging => logging.ClearProviders().AddProvider(Log));
         });
     }

@@ -1,0 +1,139 @@
+using LabPlatform.Domain.Sessions;
+using LabPlatform.UnitTests.Terminals.Holder;
+using LabPlatform.Web.Terminals;
+using Microsoft.AspNetCore.SignalR;
+
+namespace LabPlatform.UnitTests.Terminals.Hub;
+
+/// <summary>Whose terminals are whose.</summary>
+public sealed class HubAccessTests : IAsyncLifetime
+{
+    private LocalHolder _holder = null!;
+    private HolderConnector _connector = null!;
+    private TerminalSite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _holder = await LocalHolder.StartAsync();
+        _connector = new HolderConnector(_holder);
+        _site = new TerminalSite(_connector);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        await _holder.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Attach_AnotherLearnersSession_IsNotFound_Row40()
+    {
+        var owner = await _site.StartAsync();
+        var stranger = await _site.StartAsync();
+        await using var page = await stranger.OpenPageAsync();
+
+        var error = await Should.ThrowAsync<HubException>(() => page.AttachAsync(owner.Session));
+
+        error.Message.ShouldContain("session not found");
+        _connector.Attempts.ShouldBeEmpty();
+        _site.Log.ShouldContain(line => line.Contains($"Learner {stranger.Id} was refused a terminal of session {owner.Session}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Attach_NoSuchSession_SaysTheSame_Row40()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+
+        var error = await Should.ThrowAsync<HubException>(() => page.AttachAsync(SessionId.New()));
+
+        error.Message.ShouldContain("session not found");
+    }
+
+    [Fact]
+    public async Task Connect_Visitor_IsNotLetIn()
+    {
+        var error = await Should.ThrowAsync<HttpRequestException>(() => _site.ConnectAsync(cookies: null));
+
+        error.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Calls_ForAnotherConnectionsTerminal_AreRefused_Row40()
+    {
+        var owner = await _site.StartAsync();
+        var stranger = await _site.StartAsync();
+        await using var ownersPage = await owner.OpenPageAsync();
+        await using var terminal = await ownersPage.AttachAsync(owner.Session);
+        await using var strangersPage = await stranger.OpenPageAsync();
+        await using var forged = new PageTerminal(strangersPage.Connection, "viewer0001", AsyncEnumerable.Empty<TerminalMessage>());
+
+        await Should.ThrowAsync<HubException>(() => forged.InvokeAsync("Send", 0L, "rm -rf ~\n"u8.ToArray()));
+        await Should.ThrowAsync<HubException>(() => forged.InvokeAsync("Acknowledge", 5L));
+        await Should.ThrowAsync<HubException>(() => forged.InvokeAsync("Resize", 10, 10));
+        await Should.ThrowAsync<HubException>(() => forged.InvokeAsync("Show", false));
+    }
+
+    [Fact]
+    public async Task SessionEnds_TheTerminalIsClosedWithTheReason_AndTakesNothingMore_Row41()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var terminal = await page.AttachAsync(learner.Session);
+        await terminal.UntilAsync("$ ");
+
+        await _site.EndAsync(learner);
+
+        (await terminal.UntilTypeAsync("closed")).Reason.ShouldBe(TerminalCloseReason.SessionEnded);
+        (await terminal.NextAsync()).ShouldBeNull();
+        await Should.ThrowAsync<HubException>(() => terminal.InvokeAsync("Send", 0L, "touch late\n"u8.ToArray()));
+        await Should.ThrowAsync<HubException>(() => page.AttachAsync(learner.Session, viewer: "viewer0002"));
+        File.Exists(Path.Combine(_holder.Home, "late")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Watcher_Typing_IsRefused_Row50()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var watcher = await page.AttachAsync(learner.Session, watch: true);
+
+        (await Should.ThrowAsync<HubException>(() => watcher.InvokeAsync("Send", 0L, "x"u8.ToArray()))).Message.ShouldContain("only watched");
+        await Should.ThrowAsync<HubException>(() => watcher.InvokeAsync("Resize", 90, 30));
+    }
+
+    [Fact]
+    public async Task TooManyTerminals_AreRefused()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        var terminals = new List<PageTerminal>();
+        for (var i = 0; i < TerminalRegistry.PerLearner; i++)
+        {
+            terminals.Add(await page.AttachAsync(learner.Session, terminal: 1 + (i % 8), viewer: $"viewer{i:D4}"));
+        }
+
+        var error = await Should.ThrowAsync<HubException>(() => page.AttachAsync(learner.Session, viewer: "onetoomany"));
+
+        error.Message.ShouldContain("Close some tabs");
+        foreach (var terminal in terminals)
+        {
+            await terminal.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData(0, "viewer0001")]
+    [InlineData(9, "viewer0001")]
+    [InlineData(1, "short")]
+    [InlineData(1, "viewer/../../x")]
+    public async Task Attach_WithWhatNoPageSends_IsRefused_Row49(int terminal, string viewer)
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+
+        await Should.ThrowAsync<HubException>(() => page.AttachAsync(learner.Session, terminal, viewer));
+
+        _connector.Attempts.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,185 @@
+using System.Security.Cryptography;
+using LabPlatform.Domain.Terminals;
+using LabPlatform.UnitTests.Terminals.Holder;
+using LabPlatform.Web.Terminals;
+
+namespace LabPlatform.UnitTests.Terminals.Hub;
+
+/// <summary>A terminal as a page has it, over the real hub and a real holder.</summary>
+public sealed class HubTerminalTests : IAsyncLifetime
+{
+    private LocalHolder _holder = null!;
+    private HolderConnector _connector = null!;
+    private TerminalSite _site = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _holder = await LocalHolder.StartAsync();
+        _connector = new HolderConnector(_holder);
+        _site = new TerminalSite(_connector);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        await _holder.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Cat_FiftyMegabytes_ArriveToTheLastByte()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var terminal = await page.AttachAsync(learner.Session);
+        var file = RandomNumberGenerator.GetBytes(50_000_000);
+        await File.WriteAllBytesAsync(Path.Combine(_holder.Home, "noise"), file, TestContext.Current.CancellationToken);
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await terminal.TypeAsync("stty raw -echo; echo START; until [ -e go ]; do sleep 0.05; done; cat noise\n");
+        await terminal.UntilAsync("START\n");
+        await File.WriteAllTextAsync(Path.Combine(_holder.Home, "go"), "", TestContext.Current.CancellationToken);
+        for (var left = (long)file.Length; left > 0;)
+        {
+            if ((await terminal.NextAsync())?.Data is { } data)
+            {
+                var piece = data[..(int)Math.Min(left, data.Length)];
+                hash.AppendData(piece.Span);
+                left -= piece.Length;
+            }
+        }
+
+        Convert.ToHexString(hash.GetHashAndReset()).ShouldBe(Convert.ToHexString(SHA256.HashData(file)));
+        terminal.Skipped.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ToolboxAway_ThePageIsTold_AndGoesOnWhereItWas_F1_F2()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var terminal = await page.AttachAsync(learner.Session);
+        await terminal.TypeAsync("echo before; until [ -e go ]; do sleep 0.05; done; echo OK\n");
+        await terminal.UntilAsync("before\r\n");
+
+        _connector.Refusal = new TerminalException("The cluster is busy.") { RetryAfter = TimeSpan.FromSeconds(2) };
+        _connector.Attempts.Clear();
+        await _connector.BreakAsync();
+        var told = await terminal.UntilTypeAsync("reconnecting");
+        (await terminal.UntilTypeAsync("reconnecting")).Text.ShouldBe("The cluster is busy.");
+        await terminal.UntilTypeAsync("reconnecting");
+        await File.WriteAllTextAsync(Path.Combine(_holder.Home, "go"), "", TestContext.Current.CancellationToken);
+        _connector.Refusal = null;
+        await terminal.UntilTypeAsync("attached");
+
+        told.Text.ShouldNotBeNullOrEmpty();
+        (await terminal.UntilAsync("OK\r\n")).ShouldNotContain("before"); // nothing twice
+        terminal.Skipped.ShouldBe(0);
+        var pauses = _connector.Attempts.Zip(_connector.Attempts.Skip(1), TimeProvider.System.GetElapsedTime);
+        pauses.Skip(1).ShouldAllBe(pause => pause >= TimeSpan.FromSeconds(2)); // as asked; the first try knew of no wish yet
+    }
+
+    [Fact]
+    public async Task PageComesBack_SendsAgain_IsTypedOnce_F28()
+    {
+        var learner = await _site.StartAsync();
+        long typed;
+        long epoch;
+        long offset;
+        await using (var page = await learner.OpenPageAsync())
+        {
+            await using var terminal = await page.AttachAsync(learner.Session);
+            await terminal.UntilAsync("$ ");
+            await terminal.TypeAsync("echo once >> log\n");
+            await terminal.UntilTypeAsync("taken");
+            (typed, epoch, offset) = (terminal.Typed, terminal.Epoch, terminal.Offset);
+        }
+
+        await using var again = await learner.OpenPageAsync();
+        await using var back = await again.AttachAsync(learner.Session, epoch: epoch, from: offset);
+        back.Accepted.ShouldBe(typed);
+        back.Typed = 0;
+        await back.TypeAsync("echo once >> log\n"); // what a page does that never heard “taken”
+        await back.TypeAsync("echo DO''NE\n");
+        await back.UntilAsync("DONE\r\n");
+
+        (await File.ReadAllTextAsync(Path.Combine(_holder.Home, "log"), TestContext.Current.CancellationToken)).ShouldBe("once\n");
+    }
+
+    [Fact]
+    public async Task SameViewer_OnAnotherConnection_TakesOver()
+    {
+        var learner = await _site.StartAsync();
+        await using var oldPage = await learner.OpenPageAsync();
+        await using var old = await oldPage.AttachAsync(learner.Session);
+        await using var newPage = await learner.OpenPageAsync();
+
+        await using var replacing = await newPage.AttachAsync(learner.Session);
+
+        (await old.UntilTypeAsync("closed")).Reason.ShouldBe(TerminalCloseReason.Replaced);
+        await replacing.TypeAsync("echo he''re\n");
+        await replacing.UntilAsync("here\r\n");
+    }
+
+    [Fact]
+    public async Task Toolbox_Restarted_IsAnotherEpoch_F5()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var terminal = await page.AttachAsync(learner.Session);
+        await terminal.UntilAsync("$ ");
+        var epoch = terminal.Epoch;
+
+        await _holder.RestartAsync();
+        await terminal.UntilTypeAsync("attached");
+
+        terminal.Epoch.ShouldNotBe(epoch);
+        terminal.Reconnects.ShouldBeGreaterThan(0);
+        terminal.Typed = terminal.Accepted;
+        await terminal.TypeAsync("echo fre''sh\n");
+        await terminal.UntilAsync("fresh\r\n");
+    }
+
+    [Fact]
+    public async Task Yes_InOneTerminal_LeavesTheOtherQuick_AndMemoryFlat()
+    {
+        var learner = await _site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var quietPage = await learner.OpenPageAsync();
+        await using var loud = await page.AttachAsync(learner.Session, terminal: 1, viewer: "viewerloud");
+        await using var quiet = await quietPage.AttachAsync(learner.Session, terminal: 2, viewer: "viewerquiet");
+        await loud.TypeAsync("yes\n");
+        await loud.UntilAsync("y\r\ny\r\n");
+        using var stop = new CancellationTokenSource();
+        var flood = FollowAsync(loud, stop.Token);
+        await quiet.TypeAsync("stty -echo; cat\n");
+        await quiet.UntilAsync("cat\r\n");
+
+        var before = Environment.WorkingSet;
+        var times = new List<TimeSpan>();
+        for (var i = 0; i < 200; i++)
+        {
+            var started = TimeProvider.System.GetTimestamp();
+            await quiet.TypeAsync($"key{i}.\n");
+            await quiet.UntilAsync($"key{i}.\r\n");
+            times.Add(TimeProvider.System.GetElapsedTime(started));
+        }
+
+        await stop.CancelAsync();
+        var flooded = await flood;
+        times.Order().ElementAt(100).ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
+        flooded.ShouldBeGreaterThan(1_000_000);
+        (Environment.WorkingSet - before).ShouldBeLessThan(100_000_000); // the tests' own process, other tests in it; the soak test measures the site alone
+        _holder.ResidentBytes.ShouldBeLessThan(40_000_000);
+    }
+
+    private static async Task<long> FollowAsync(PageTerminal terminal, CancellationToken until)
+    {
+        var start = terminal.Offset;
+        while (!until.IsCancellationRequested)
+        {
+            await terminal.NextAsync();
+        }
+
+        return terminal.Offset - start;
+    }
+}
