@@ -14,7 +14,10 @@ site_runs() {
   [[ -s $pid_file ]] && pid=$(<"$pid_file") && [[ -e /proc/$pid/cmdline ]] && tr '\0' ' ' <"/proc/$pid/cmdline" | grep -q LabPlatform.Web.dll
 }
 
-healthy() { curl -sf -m 5 -o /dev/null "http://127.0.0.1:$1/healthz"; }
+# healthy PORT: our process listens there and says that it is well; another program's answer does not count.
+healthy() {
+  ss -lntpH "sport = :$1" | grep -q "pid=$(<"$pid_file")," && curl -sf -m 5 -o /dev/null "http://127.0.0.1:$1/healthz"
+}
 
 # Everything the published site is made of; what was made before from the same text is used again.
 fingerprint() {
@@ -51,6 +54,11 @@ start() {
   build "$build"
   # The new build is there before the old process goes.
   stop
+  if [[ -n $(ss -lntH "sport = :$port") ]]; then
+    ss -lntpH "sport = :$port"
+    echo "another program listens on port $port; end it, or choose another: ./lab up --port 7090"
+    return 1
+  fi
   mkdir -p "$LP_HOME/site" "$LP_LOGS"
   cd "$LP_CACHE/site/$build"
   DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} ASPNETCORE_URLS=http://127.0.0.1:$port \

@@ -7,7 +7,9 @@ source "$LP_REPO/deploy/commands/counting.sh"
 # What sets the tests' cluster and site apart from the ones that may be up: learners' sessions and results are never touched.
 tests_own_place() {
   export LABPLATFORM_HOME=$LP_HOME-test LABPLATFORM_NETWORK=10.214 LABPLATFORM_LINK=lab1
-  export LABPLATFORM_TEST_CLUSTER=1 LABPLATFORM_SITE_URL=http://127.0.0.1:7081
+  local port=7081
+  while [[ -n $(ss -lntH "sport = :$port") ]]; do port=$((port + 1)); done
+  export LABPLATFORM_TEST_CLUSTER=1 LABPLATFORM_SITE_URL=http://127.0.0.1:$port
   # Every process that is started from here on can be told by this.
   LABPLATFORM_TEST_RUN=$(</proc/sys/kernel/random/uuid)
   export LABPLATFORM_TEST_RUN

@@ -12,8 +12,14 @@ mount --make-rshared /
 
 # Programs have these places built in; here they lead into the cluster's own directory.
 mount -t tmpfs -o mode=755 node-run /run
-mkdir -p /run/lock /run/netns
+mkdir -p /run/lock /run/netns /run/home
 mount --bind "$LP_CLUSTER/log" /var/log
+# The kubelet's device sockets and the CNI library's results go to /var/lib: here that is empty but for our home.
+mount --bind "$LP_HOME" /run/home
+mount -t tmpfs -o mode=755 node-var-lib /var/lib
+mkdir -p "$LP_HOME"
+mount --bind /run/home "$LP_HOME"
+umount /run/home
 
 # The kubelet would set these for the whole machine, and panic behaviour is not ours to change: it finds them already set.
 for setting in vm/overcommit_memory=1 vm/panic_on_oom=0 kernel/panic=10 kernel/panic_on_oops=1 kernel/keys/root_maxkeys=1000000 kernel/keys/root_maxbytes=25000000; do

@@ -34,4 +34,12 @@ check "and keeps the cluster" test "$(<"$LP_PIDFILE")" = "$node"
 check "and the site is that clone's" test "$("$clone/deploy/commands/site.sh" clone)" = "$clone"
 check "status says so" grep -qF "clone $clone" <<<"$("$clone/lab" status)"
 check "the first clone takes it back" "$LP_REPO/lab" up --port "${LABPLATFORM_SITE_URL##*:}"
+
+# Somebody else's program on the port must not be taken for the site.
+python3 -m http.server 17080 --bind 127.0.0.1 --directory "$clone/wwwroot" >/dev/null 2>&1 &
+listener=$!
+trap 'kill "$listener"; rm -rf "$clone"' EXIT
+wait_for 10 accepts 127.0.0.1 17080
+refuses "a port that is taken is named" 'another program listens on port 17080' "$LP_REPO/lab" up --port 17080
+check "and the site comes back at the next up" "$LP_REPO/lab" up --port "${LABPLATFORM_SITE_URL##*:}"
 finish

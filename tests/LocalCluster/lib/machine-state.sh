@@ -23,5 +23,5 @@ section sysctls bash -c "sysctl -e net.ipv4.ip_forward net.ipv4.conf.all.rp_filt
   net.ipv4.conf.all.forwarding net.ipv6.conf.all.forwarding net.ipv6.conf.all.disable_ipv6 net.ipv4.icmp_ratelimit net.netfilter.nf_conntrack_max \
   vm.overcommit_memory vm.panic_on_oom kernel.panic kernel.panic_on_oops kernel.keys.root_maxkeys kernel.keys.root_maxbytes kernel.hostname"
 section "sockets that listen to the outside" bash -c "ss -lntuH | awk '{ print \$1, \$5 }' | grep -vE ' (127\.|\[::1\])'"
-section directories bash -c 'ls -d /run/containerd /run/docker /run/runc /run/dockershim.sock /var/lib/kubelet /var/lib/containerd /var/lib/cni /etc/cni/net.d \
+section directories bash -c 'ls -d /var/lib/kubelet/device-plugins/kubelet.sock /var/lib/cni/results /opt/containerd /run/containerd /run/docker /run/runc /run/dockershim.sock /var/lib/kubelet /var/lib/containerd /var/lib/cni /etc/cni/net.d \
   /var/log/pods /var/log/containers /etc/kubernetes /usr/libexec/kubernetes /var/lib/etcd 2>/dev/null'
