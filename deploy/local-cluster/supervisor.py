@@ -29,6 +29,8 @@ class Component:
         self.due = 0.0
 
     def start(self):
+        # Logs may have been cleared away; process 1 must not die of that.
+        os.makedirs(os.path.dirname(self.log), exist_ok=True)
         # Appending, so that the file can be cut while the component writes.
         with open(self.log, "ab") as output:
             self.process = subprocess.Popen([self.path], stdin=subprocess.DEVNULL, stdout=output, stderr=output,
