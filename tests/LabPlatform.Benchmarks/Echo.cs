@@ -7,7 +7,7 @@ internal static class Echo
     private const int Rounds = 3;
     private const int Keys = 150;
 
-    public static async Task MeasureAsync(Place place, Kubectl kubectl, RunningLab lab, CancellationToken cancellationToken)
+    public static async Task MeasureAsync(Kubectl kubectl, RunningLab lab, CancellationToken cancellationToken)
     {
         var ours = new Samples();
         var theirs = new Samples();

@@ -1,6 +1,7 @@
 using LabPlatform.Benchmarks;
 
 // Measures what a learner waits for, with plain kubectl doing the same beside it in the same run. Prints ratios; judges nothing.
+// Arguments: any of start, echo, throughput; none means all.
 using var interrupted = new CancellationTokenSource(TimeSpan.FromMinutes(15));
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -8,10 +9,23 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
+bool Wanted(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
+
 var place = Place.FromEnvironment();
 var kubectl = new Kubectl(place);
 Report.Begin(place);
-await ClickToPrompt.MeasureAsync(place, kubectl, interrupted.Token);
+if (Wanted("start"))
+{
+    await ClickToPrompt.MeasureAsync(place, kubectl, interrupted.Token);
+}
+
 await using var lab = await RunningLab.StartAsync(place, interrupted.Token);
-await Echo.MeasureAsync(place, kubectl, lab, interrupted.Token);
-await Throughput.MeasureAsync(place, kubectl, lab, interrupted.Token);
+if (Wanted("echo"))
+{
+    await Echo.MeasureAsync(kubectl, lab, interrupted.Token);
+}
+
+if (Wanted("throughput"))
+{
+    await Throughput.MeasureAsync(kubectl, lab, interrupted.Token);
+}

@@ -7,7 +7,7 @@ internal static class Throughput
     private const int Rounds = 3;
     private const string File = "/tmp/benchmark.txt";
 
-    public static async Task MeasureAsync(Place place, Kubectl kubectl, RunningLab lab, CancellationToken cancellationToken)
+    public static async Task MeasureAsync(Kubectl kubectl, RunningLab lab, CancellationToken cancellationToken)
     {
         // 50 MB in lines, as logs and listings come.
         await lab.Terminal.TypeAsync($"head -c 37500000 /dev/urandom | base64 -w 100 >{File}; echo made'-'it\r", cancellationToken);
