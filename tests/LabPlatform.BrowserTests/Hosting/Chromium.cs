@@ -7,8 +7,10 @@ namespace LabPlatform.BrowserTests.Hosting;
 /// <summary>The one browser of a test run; every test opens a context (cookies, storage) of its own in it.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    // Without WebGL xterm.js shows its rows as elements, which a test can read.
     private static readonly string[] s_arguments =
     [
+        "--disable-3d-apis",
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 

@@ -21,6 +21,7 @@ public sealed partial class ShellPane : IAsyncDisposable
     private readonly XTerm?[] _terminals = new XTerm?[Most + 1];
     private readonly XTermTransport?[] _transports = new XTermTransport?[Most + 1];
     private IJSObjectReference? _module;
+    private int? _wanted;
 
     [Inject]
     public required IJSRuntime JavaScript { get; init; }
@@ -87,7 +88,14 @@ public sealed partial class ShellPane : IAsyncDisposable
             await _module.InvokeVoidAsync("remember", Session.Id.Value, new Tabs(Count, Active));
         }
 
-        if (_terminals[terminal] is { } shown)
+        _wanted = terminal;
+        await FocusWantedAsync(terminal);
+    }
+
+    /// <summary>Gives the keyboard to the terminal the learner has just asked for: at once, or when it has opened.</summary>
+    private async Task FocusWantedAsync(int terminal)
+    {
+        if (_wanted == terminal && _terminals[terminal] is { } shown)
         {
             await shown.FocusAsync();
         }

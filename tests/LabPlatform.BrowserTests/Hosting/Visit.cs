@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using LabPlatform.Tests.Shared;
+using Microsoft.Playwright;
+
+namespace LabPlatform.BrowserTests.Hosting;
+
+/// <summary>One person at one window. A page that logs an error or breaks the content policy fails the test in the end.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly ConcurrentQueue<string> _complaints = new();
+    private readonly List<string> _expected = [];
+
+    private Visit(IBrowserContext context, IPage page, Look look)
+    {
+        _context = context;
+        Page = page;
+        Look = look;
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error")
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+    }
+
+    public IPage Page { get; }
+
+    public Look Look { get; }
+
+    public static async Task<Visit> OpenAsync(Chromium chromium, Uri site, Look? look = null)
+    {
+        look ??= Look.Desktop;
+        var context = await chromium.Browser.NewContextAsync(new()
+        {
+            BaseURL = site.ToString(),
+            ViewportSize = look.Window,
+            ColorScheme = look.Theme,
+            Permissions = ["clipboard-read", "clipboard-write"],
+        });
+        context.SetDefaultTimeout((float)Waits.Default.TotalMilliseconds);
+        return new Visit(context, await context.NewPageAsync(), look);
+    }
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    /// <summary>Complaints of the browser with this text are the point of the test.</summary>
+    public void Expect(string complaint) => _expected.Add(complaint);
+
+    /// <summary>No serious or critical finding of axe, nothing to scroll sideways; a picture of it goes to <c>artifacts/screenshots</c>.</summary>
+    public async Task ShouldBeInOrderAsync(string name)
+    {
+        var folder = Directory.CreateDirectory(RepositoryFiles.PathOf("artifacts", "screenshots"));
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder.FullName, $"{name}-{Look.Name}.png"), Animations = ScreenshotAnimations.Disabled });
+
+        var findings = (await Page.RunAxe()).Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Id}: {violation.Help} at {string.Join(", ", violation.Nodes.Select(node => node.Html))}");
+        findings.ShouldBeEmpty($"{name}-{Look.Name}");
+
+        var sideways = await Page.EvaluateAsync<int>("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth");
+        sideways.ShouldBe(0, string.Create(CultureInfo.InvariantCulture, $"{name}-{Look.Name} is {sideways} px too wide"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        _complaints.Where(complaint => !_expected.Exists(expected => complaint.Contains(expected, StringComparison.Ordinal))).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,134 @@
+using LabPlatform.BrowserTests.Hosting;
+using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.Environments;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LabPlatform.BrowserTests.Pages;
+
+/// <summary>Every state of a running lab, looked at by axe and for the picture book.</summary>
+public sealed class WorkspaceLooksTests(Chromium chromium)
+{
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task Start_FromFirstStageToFailure_IsInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        var proceed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.Environments.OnProvision = async (_, progress, token) =>
+        {
+            progress.Report(new ProvisioningProgress("toolbox", "Starting your machine", StageState.Running, "pulling the image"));
+            await proceed.Task.WaitAsync(token);
+            progress.Report(new ProvisioningProgress("toolbox", "Starting your machine", StageState.Failed, "The image cannot be pulled: not found."));
+            throw new EnvironmentException("The image cannot be pulled: not found.");
+        };
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+
+        await visit.StartAsync();
+        await ShowShellAsync(visit);
+        await Expect(visit.Page.GetByText("pulling the image")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-starting");
+
+        proceed.SetResult();
+        await Expect(visit.Page.GetByText("The lab could not be started")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("The image cannot be pulled: not found.")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-start-failed");
+
+        site.Environments.OnProvision = null;
+        await visit.Button("Try again").ClickAsync();
+        await Expect(visit.Terminal(1)).ToBeAttachedAsync();
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task Step_WithEveryAnswerOfItsCheck_IsInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync();
+        await visit.ShouldBeInOrderAsync("workspace-intro");
+        await visit.Button("Begin").ClickAsync();
+        await Expect(visit.Heading("Start it")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Pass the check to go on.")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-step");
+
+        foreach (var (outcome, headline) in new (CheckOutcome, string)[]
+        {
+            (new CheckOutcome.Failed("There is no pod called web yet. Start it with: kubectl run web --image=nginx"), "Not passed."),
+            (new CheckOutcome.NotYet("The pod web is there and still starting."), "Not yet."),
+            (new CheckOutcome.CouldNotCheck("The checker did not answer. Try again in a moment."), "Could not check."),
+            (new CheckOutcome.Passed("The pod web is there."), "Passed."),
+        })
+        {
+            var answer = new TaskCompletionSource<CheckOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            site.Checks.Answer = (_, _) => answer.Task;
+            await visit.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Check( again)?$") }).ClickAsync();
+            await Expect(visit.Page.GetByText("Checking…")).ToBeVisibleAsync();
+            if (outcome is CheckOutcome.Failed)
+            {
+                await visit.ShouldBeInOrderAsync("workspace-checking");
+            }
+
+            answer.SetResult(outcome);
+            await Expect(visit.Page.GetByText(headline)).ToBeVisibleAsync();
+            await visit.Page.GetByText("Output of the check").ClickAsync();
+            await visit.ShouldBeInOrderAsync($"workspace-check-{outcome.GetType().Name.ToLowerInvariant()}");
+        }
+
+        await Expect(visit.Button("Next")).ToBeEnabledAsync();
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task End_OfALab_IsInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync();
+        await ShowShellAsync(visit);
+        await Expect(visit.Page.Locator(".xterm-rows")).ToContainTextAsync("lab:~#");
+        await visit.ShouldBeInOrderAsync("workspace-terminal");
+
+        await visit.Button("End").ClickAsync();
+        await Expect(visit.Button("Keep working")).ToBeFocusedAsync();
+        await visit.ShouldBeInOrderAsync("workspace-end-dialog");
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Button("Keep working")).ToBeHiddenAsync();
+
+        await visit.Button("End").ClickAsync();
+        await visit.Button("End the lab").ClickAsync();
+        await Expect(visit.Page.GetByText("The lab has ended")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-ended");
+
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Your results" }).ClickAsync();
+        await Expect(visit.Heading("What you have so far")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("finish-early");
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task Finish_OfALab_IsInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync();
+        await visit.Button("Begin").ClickAsync();
+        await visit.Button("Check").ClickAsync();
+        await visit.Button("Next").ClickAsync();
+        await Expect(visit.Heading("Look around")).ToBeVisibleAsync();
+        await visit.Button("Next").ClickAsync();
+        await visit.Button("Check").ClickAsync();
+        await visit.Button("Finish").ClickAsync();
+
+        await Expect(visit.Heading("Well done.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("2 of 2")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("finish");
+
+        await visit.Button("End the lab").ClickAsync();
+        await Expect(visit.Page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync(); // on the lab's card
+    }
+
+    private static async Task ShowShellAsync(Visit visit)
+    {
+        if (visit.Look.Phone)
+        {
+            await visit.Button("Terminal").ClickAsync();
+        }
+    }
+}
