@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using LabPlatform.Tests.Shared;
 using Microsoft.Playwright;

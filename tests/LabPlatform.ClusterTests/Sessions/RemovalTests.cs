@@ -1,6 +1,5 @@
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Client;
-using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -74,8 +74,13 @@ public sealed class TroubleTests
             await using var cluster = new LabCluster(("IdentitiesDirectory", identities.FullName));
             var session = new LabSession
             {
-                Id = SessionId.New(), Learner = LearnerId.New(), Scenario = Tests.Shared.Fakes.TestScenarios.OneStep.Id, State = SessionState.Starting,
-                CreatedAt = default, LastActivityAt = default, Deadline = default,
+                Id = SessionId.New(),
+                Learner = LearnerId.New(),
+                Scenario = Tests.Shared.Fakes.TestScenarios.OneStep.Id,
+                State = SessionState.Starting,
+                CreatedAt = default,
+                LastActivityAt = default,
+                Deadline = default,
             };
             (await Should.ThrowAsync<EnvironmentException>(() => cluster.Environments.ListAsync(Token))).Message.ShouldBe("The cluster is not set up yet.");
             foreach (var name in (string[])["provisioner", "web", "reaper"])

@@ -2,7 +2,6 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace LabPlatform.UnitTests.Data;
 

@@ -133,8 +133,13 @@ public sealed class SessionObjectTests
         var options = Options.Create(new LabKubernetesOptions { ToolboxImage = Image });
         var session = new LabSession
         {
-            Id = SessionId.New(), Learner = LearnerId.New(), Scenario = TestScenarios.OneStep.Id, State = SessionState.Starting,
-            CreatedAt = default, LastActivityAt = default, Deadline = default,
+            Id = SessionId.New(),
+            Learner = LearnerId.New(),
+            Scenario = TestScenarios.OneStep.Id,
+            State = SessionState.Starting,
+            CreatedAt = default,
+            LastActivityAt = default,
+            Deadline = default,
         };
         return new ToolboxPods(new ToolboxImage(options), options).Render(session, name);
     }

@@ -1,7 +1,7 @@
 using System.Text;
-using Microsoft.AspNetCore.Http.Features;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Tests.Shared;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace LabPlatform.UnitTests.Kubernetes.Client;
 

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using LabPlatform.Kubernetes.Client;
 
 namespace LabPlatform.UnitTests.Kubernetes.Client;
 
