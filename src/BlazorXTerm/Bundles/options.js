@@ -16,6 +16,7 @@ export function toXterm(options) {
     macOptionIsMeta: options.macOptionIsMeta,
     minimumContrastRatio: options.minimumContrastRatio,
     theme: definedOnly(options.theme),
+    logLevel: 'off', // what a program prints wrongly is no news for the page's console
     windowOptions: {}, // what the terminal prints moves no windows and reads no titles
   };
 }

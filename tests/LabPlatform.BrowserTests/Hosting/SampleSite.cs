@@ -18,8 +18,22 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("lab-site-");
     private readonly Dictionary<string, string> _settings;
 
-    public SampleSite(params IEnumerable<(string Key, string Value)> settings)
+    private readonly ITerminalConnector? _shells;
+
+    /// <param name="shells">Real shells instead of <see cref="Terminals"/>.</param>
+    public SampleSite(ITerminalConnector shells)
+        : this([], shells)
     {
+    }
+
+    public SampleSite(params IEnumerable<(string Key, string Value)> settings)
+        : this(settings, shells: null)
+    {
+    }
+
+    private SampleSite(IEnumerable<(string Key, string Value)> settings, ITerminalConnector? shells)
+    {
+        _shells = shells;
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
         Labs = Path.Combine(_home.FullName, "labs");
         CopyFolder(RepositoryFiles.PathOf("tests", "LabPlatform.BrowserTests", "Labs"), Labs);
@@ -57,7 +71,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(Checks));
-            services.Replace(ServiceDescriptor.Singleton<ITerminalConnector>(Terminals));
+            services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }
 

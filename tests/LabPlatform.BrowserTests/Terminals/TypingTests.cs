@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using LabPlatform.BrowserTests.Hosting;
+using static Microsoft.Playwright.Assertions;
+
+namespace LabPlatform.BrowserTests.Terminals;
+
+/// <summary>What a person types and pastes reaches the shell.</summary>
+public sealed class TypingTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Paste_OneMegabyte_ArrivesWhole_Row44()
+    {
+        var text = string.Concat(Enumerable.Range(0, 20_000).Select(line => $"{line:D8} pasted äöü line, well below a terminal's 4 KB\n"));
+        await using var shell = await ShellPage.OpenAsync(chromium);
+        await shell.RunAsync("stty -echo; echo ready; cat > pasted; sha256sum < pasted > sum.txt; stty echo");
+        await Expect(shell.Rows).ToContainTextAsync("ready");
+
+        await shell.Page.EvaluateAsync(
+            """
+            (text) => {
+              const data = new DataTransfer();
+              data.setData('text/plain', text);
+              document.querySelector('#terminal-1 textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """,
+            text);
+        await shell.Page.Keyboard.PressAsync("Control+d");
+
+        await shell.ShouldWriteAsync("sum.txt", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "  -\n");
+    }
+
+    [Fact]
+    public async Task CtrlC_DuringYes_AnswersAtOnce()
+    {
+        await using var shell = await ShellPage.OpenAsync(chromium);
+        await shell.RunAsync("yes");
+        await Expect(shell.Rows).ToContainTextAsync("y");
+
+        var started = TimeProvider.System.GetTimestamp();
+        await shell.Page.Keyboard.PressAsync("Control+c");
+        await Expect(shell.Rows).ToContainTextAsync("^C");
+        await shell.RunAsync("echo back > back.txt");
+        await shell.ShouldWriteAsync("back.txt", "back\n");
+
+        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5)); // the browser draws megabytes first
+    }
+
+    [Fact]
+    public async Task LeaveKey_TakesTheKeyboardOutOfTheTerminal()
+    {
+        await using var shell = await ShellPage.OpenAsync(chromium);
+        await shell.TypeAsync("echo x");
+        await shell.Page.Keyboard.PressAsync("Tab"); // the shell's
+        await Expect(shell.Page.Locator("#terminal-1 textarea")).ToBeFocusedAsync();
+
+        await shell.Page.Keyboard.PressAsync("Control+F6");
+
+        await Expect(shell.Page.Locator("#terminal-1 textarea")).Not.ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Window_MadeSmaller_ResizesTheShell()
+    {
+        await using var shell = await ShellPage.OpenAsync(chromium);
+        await shell.RunAsync("stty size > before.txt; until [ \"$(stty size)\" != \"$(cat before.txt)\" ]; do sleep 0.1; done; echo resized > resized.txt");
+
+        await shell.Page.SetViewportSizeAsync(1000, 600);
+
+        await shell.ShouldWriteAsync("resized.txt", "resized\n");
+    }
+}
