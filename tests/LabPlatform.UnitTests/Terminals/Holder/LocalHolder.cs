@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Sockets;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Kubernetes.Terminals;
@@ -13,8 +14,11 @@ internal sealed class LocalHolder : IAsyncDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("labterm-");
 
-    private LocalHolder(string profile)
+    private readonly int _stalledAfter;
+
+    private LocalHolder(string profile, int stalledAfter)
     {
+        _stalledAfter = stalledAfter;
         Home = _folder.CreateSubdirectory("home").FullName;
         Skeleton = _folder.CreateSubdirectory("skeleton").FullName;
         File.WriteAllText(Path.Combine(Skeleton, ".profile"), profile);
@@ -40,9 +44,10 @@ internal sealed class LocalHolder : IAsyncDisposable
     }
 
     /// <param name="profile">The <c>.profile</c> that an empty home is filled with.</param>
-    public static async Task<LocalHolder> StartAsync(string profile = "PS1='$ '; bind 'set enable-bracketed-paste off' 2>/dev/null\n")
+    /// <param name="stalledAfter">Seconds for which a viewer that does not acknowledge is waited for.</param>
+    public static async Task<LocalHolder> StartAsync(string profile = "PS1='$ '; bind 'set enable-bracketed-paste off' 2>/dev/null\n", int stalledAfter = 15)
     {
-        var holder = new LocalHolder(profile);
+        var holder = new LocalHolder(profile, stalledAfter);
         await holder.ListeningAsync();
         return holder;
     }
@@ -84,7 +89,7 @@ internal sealed class LocalHolder : IAsyncDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["LABTERM_SOCKET"] = Socket, ["LABTERM_SKELETON"] = Skeleton, ["HOME"] = Home, ["PYTHONDONTWRITEBYTECODE"] = "1" },
+            Environment = { ["LABTERM_SOCKET"] = Socket, ["LABTERM_SKELETON"] = Skeleton, ["HOME"] = Home, ["PYTHONDONTWRITEBYTECODE"] = "1", ["LABTERM_STALLED_AFTER"] = _stalledAfter.ToString(CultureInfo.InvariantCulture) },
         };
         return System.Diagnostics.Process.Start(start)!;
     }

@@ -143,33 +143,29 @@ public sealed class OutputTests
     [Fact]
     public async Task Watcher_ThatDoesNotFollow_IsNotWaitedFor()
     {
-        await using var holder = await LocalHolder.StartAsync();
+        await using var holder = await LocalHolder.StartAsync(stalledAfter: 3600);
         await using var viewer = await holder.AttachAsync();
         await using var watcher = await holder.AttachAsync(viewer: "viewer02", mayType: false);
         watcher.Acknowledges = false;
 
-        var started = TimeProvider.System.GetTimestamp();
         await viewer.TypeAsync("seq 1 1000000; echo DO''NE\n");
         await viewer.UntilAsync("DONE\r\n");
 
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         viewer.Skipped.ShouldBe(0);
     }
 
     [Fact]
     public async Task HiddenPage_IsNotWaitedFor_WhileAnotherIsVisible()
     {
-        await using var holder = await LocalHolder.StartAsync();
+        await using var holder = await LocalHolder.StartAsync(stalledAfter: 3600);
         await using var hidden = await holder.AttachAsync();
         await using var visible = await holder.AttachAsync(viewer: "viewer02");
         hidden.Acknowledges = false;
         await hidden.Connection.ShowAsync(visible: false, TestContext.Current.CancellationToken);
 
-        var started = TimeProvider.System.GetTimestamp();
         await visible.TypeAsync("seq 1 1000000; echo DO''NE\n");
         await visible.UntilAsync("DONE\r\n");
 
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(10));
         visible.Skipped.ShouldBe(0);
     }
 

@@ -16,7 +16,7 @@ INPUT_WINDOW = 64 << 10
 PTY_BATCH = 64 << 10
 
 SLOW_ROUND_TRIP = 0.150  # seconds; above it the window of a viewer shrinks
-STALLED_AFTER = 15.0  # seconds without an acknowledgement
+STALLED_AFTER = float(os.environ.get("LABTERM_STALLED_AFTER", "15"))  # seconds without an acknowledgement
 SILENT_AFTER = 60.0  # seconds without any frame; a living peer pings every 10
 BULK_BYTES = 2 << 10
 BULK_DELAY = 0.002
