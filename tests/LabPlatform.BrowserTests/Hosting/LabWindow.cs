@@ -44,10 +44,6 @@ internal static partial class LabWindow
 
     public static SessionId Session(this Visit visit) => SessionId.Parse(SessionAddress().Match(visit.Page.Url).Groups["id"].Value);
 
-    /// <summary>What the terminal in front shows.</summary>
-    public static async Task<string> ReadTerminalAsync(this Visit visit) =>
-        string.Join('\n', await visit.Page.Locator("[role=tabpanel]:not([hidden]) .xterm-rows > div").AllInnerTextsAsync());
-
     [GeneratedRegex("/sessions/(?<id>[a-z2-7]{16})", RegexOptions.NonBacktracking)]
     private static partial Regex SessionAddress();
 }

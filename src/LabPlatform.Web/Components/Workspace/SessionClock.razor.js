@@ -53,7 +53,7 @@ class LabClock extends HTMLElement {
     if (level && !this.warned.has(level)) {
       Levels.filter(limit => limit >= level).forEach(limit => this.warned.add(limit));
       this.querySelector('[data-part=warning]').textContent =
-        `${minutes === 1 ? 'Less than a minute is' : `${minutes} minutes are`} left. Then the lab ends; the plus button adds time.`;
+        `${minutes === 1 ? 'Less than a minute is' : `${minutes} minutes are`} left. Then the lab ends.`;
     }
   }
 

@@ -1,0 +1,111 @@
+using LabPlatform.BrowserTests.Hosting;
+using LabPlatform.Tests.Shared;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace LabPlatform.BrowserTests.Story;
+
+/// <summary>The lab that ships, on a real cluster, as a person does it: every block clicked, every check refused first and then passed.</summary>
+public sealed class FirstLabTests(Chromium chromium)
+{
+    private const int StartLimit = 120_000;
+
+    [Fact]
+    public async Task Learner_FromCatalogueToFinish()
+    {
+        await using var site = await RealSite.StartAsync();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address);
+        await visit.Page.GotoAsync("/");
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Pods and containers" }).ClickAsync();
+        await Expect(visit.Heading("Pods and containers")).ToBeVisibleAsync();
+        await visit.Button("Start the lab").ClickAsync();
+        await Expect(visit.Terminal(1)).ToBeVisibleAsync(new() { Timeout = StartLimit });
+        await visit.CanAnswerAsync();
+        await TerminalScreen.IsAtPromptAsync(visit);
+        await RunEveryBlockAsync(visit);
+        await visit.Button("Begin").ClickAsync();
+
+        foreach (var (title, next) in new[]
+        {
+            ("Start a container", "Next"), ("Its own and shared", "Next"), ("Two containers, one pod", "Next"),
+            ("Neighbours on localhost", "Next"), ("When a container dies", "Finish"),
+        })
+        {
+            await Expect(visit.Heading(title)).ToBeVisibleAsync();
+            await CheckAsync(visit, "Check", "Not passed.");
+            await Expect(visit.Button(next)).ToBeDisabledAsync();
+            await RunEveryBlockAsync(visit);
+            await CheckAsync(visit, "Check again", "Passed.");
+            await visit.ShouldBeInOrderAsync("story-" + title.Replace(" ", "-", StringComparison.Ordinal).ToLowerInvariant());
+            await visit.Button(next).ClickAsync();
+        }
+
+        await Expect(visit.Heading("Well done.")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("5 of 5")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("passed, 2 checks")).ToHaveCountAsync(5);
+        await visit.ShouldBeInOrderAsync("story-finish");
+
+        await visit.Button("End the lab").ClickAsync();
+        await Expect(visit.Heading("Learn Kubernetes by doing it")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".card .chip")).ToHaveTextAsync("Done");
+    }
+
+    [Fact]
+    public async Task Site_KilledInMidLab_AndStartedAgain_GoesOnWhereItWas()
+    {
+        await using var site = await RealSite.StartAsync();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address);
+        visit.Expect("Failed to load resource"); // asked while the site was dead
+        visit.Expect("WebSocket");
+        visit.Expect("Connection disconnected");
+        visit.Expect("Failed to fetch");
+        visit.Expect("Failed to complete negotiation");
+        visit.Expect("Failed to start the connection");
+        await visit.StartAndWaitAsync("/labs/kubernetes/pods-and-containers", StartLimit);
+        await TerminalScreen.IsAtPromptAsync(visit);
+        await visit.Button("Begin").ClickAsync();
+        await Expect(visit.Heading("Start a container")).ToBeVisibleAsync();
+        await CheckAsync(visit, "Check", "Not passed.");
+        await TerminalScreen.TypeAsync(visit, "kept=in-this-very-shell; echo before-the-$((40 + 2))");
+        await TerminalScreen.ShowsAsync(visit, "before-the-42");
+
+        await site.KillAsync();
+        await Expect(visit.Page.GetByText("The connection to the site was lost")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-site-away");
+        await site.StartAgainAsync();
+
+        await Expect(visit.Page.GetByText("The connection to the site was lost")).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await visit.CanAnswerAsync();
+        await Expect(visit.Heading("Start a container")).ToBeVisibleAsync(); // same step
+        await TerminalScreen.ShowsAsync(visit, "before-the-42"); // same scroll-back
+        await TerminalScreen.IsAtPromptAsync(visit);
+        await TerminalScreen.TypeAsync(visit, "echo $kept");
+        await TerminalScreen.ShowsAsync(visit, "\nin-this-very-shell"); // same shell
+        await RunEveryBlockAsync(visit);
+        await CheckAsync(visit, "Check again", "Passed."); // checks go on
+        await Expect(visit.Button("Next")).ToBeEnabledAsync();
+    }
+
+    private static async Task CheckAsync(Visit visit, string button, string answer)
+    {
+        await visit.Button(button).ClickAsync();
+        await Expect(visit.Page.GetByText(answer, new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = StartLimit });
+    }
+
+    /// <summary>From top to bottom, each when the one before is done; what is folded away is opened first.</summary>
+    private static async Task RunEveryBlockAsync(Visit visit)
+    {
+        foreach (var summary in await visit.Page.Locator(".prose summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        var commands = await visit.Page.Locator(".prose").Locator("[data-tool=run], button.inline-code[data-lab-action^=exec]").AllAsync();
+        foreach (var command in commands)
+        {
+            await TerminalScreen.AfterAsync(visit, () => command.ClickAsync());
+        }
+
+        await Expect(visit.Page.Locator("[data-ran=yes]")).ToHaveCountAsync(commands.Count);
+    }
+}
