@@ -1,5 +1,6 @@
 using System.Globalization;
 using LabPlatform.BrowserTests.Hosting;
+using LabPlatform.BrowserTests.Story;
 using LabPlatform.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -17,6 +18,7 @@ public sealed class WorkspaceTests(Chromium chromium)
         await visit.Button("Begin").ClickAsync();
         await Expect(visit.Heading("Start it")).ToBeVisibleAsync();
         string Typed() => site.Terminals.TypedInto(visit.Session(), 1);
+        await TerminalScreen.IsAtPromptAsync(visit);
 
         await visit.Button("Run").First.ClickAsync();
         await Waits.UntilAsync("the block was typed", () => Task.FromResult(Typed() is "kubectl run web --image=nginx\r"));
