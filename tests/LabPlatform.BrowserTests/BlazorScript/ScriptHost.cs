@@ -1,5 +1,4 @@
 using System.Globalization;
-using LabPlatform.BrowserTests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using LabPlatform.BrowserTests.Hosting;
-using LabPlatform.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
