@@ -79,6 +79,7 @@ public sealed class ExecMemoryTests
             memory = memory == long.MaxValue && sent > Frames / 10 ? GC.GetTotalMemory(forceFullCollection: true) : memory;
         }
 
-        (GC.GetTotalMemory(forceFullCollection: true) - memory).ShouldBeLessThan(8_000_000);
+        // Some 180 MB went through since; what pools keep for the next connection is a few.
+        (GC.GetTotalMemory(forceFullCollection: true) - memory).ShouldBeLessThan(40_000_000);
     }
 }
