@@ -33,8 +33,9 @@ internal sealed class ScenarioCatalogue(CatalogueLoader loader, IOptions<LabCont
     /// <summary>Reads all files anew. Called by one at a time.</summary>
     public void Reload()
     {
-        _current = loader.Load(options.Value.Root, _current);
-        _problems.Report(_current);
+        var read = loader.Load(options.Value.Root, _current);
+        _problems.Report(read); // first: who sees a broken scenario finds its line in the log
+        _current = read;
         Subscription[] listeners;
         lock (_gate)
         {

@@ -32,7 +32,9 @@ internal sealed class TemporaryCatalogue : IDisposable
     {
         var file = Path.Combine(Root, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllBytes(file, bytes);
+        var whole = Path.Combine(_folder, "written");
+        File.WriteAllBytes(whole, bytes);
+        File.Move(whole, file, overwrite: true); // as an editor saves: who watches never reads half a file
         return this;
     }
 

@@ -67,8 +67,18 @@ internal sealed class LocalHolder : IAsyncDisposable
         return await Viewer.AttachAsync(await ConnectAsync(request, TestContext.Current.CancellationToken));
     }
 
-    public async Task<ITerminalConnection> ConnectAsync(TerminalRequest request, CancellationToken cancellationToken) =>
-        await HolderConnection.OpenAsync(await SocketChannel.ConnectAsync(Socket, cancellationToken), request, TimeProvider.System, cancellationToken);
+    /// <exception cref="TerminalException">The holder is away, as in a toolbox that starts again.</exception>
+    public async Task<ITerminalConnection> ConnectAsync(TerminalRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HolderConnection.OpenAsync(await SocketChannel.ConnectAsync(Socket, cancellationToken), request, TimeProvider.System, cancellationToken);
+        }
+        catch (SocketException ex)
+        {
+            throw new TerminalException("The holder does not listen.", ex);
+        }
+    }
 
     /// <summary>Runs another of its commands to the end.</summary>
     public async Task<(int ExitCode, string Errors)> RunAsync(string input, params string[] arguments)
