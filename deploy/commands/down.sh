@@ -27,10 +27,10 @@ done
 need_root
 take_lock
 "$LP_REPO/deploy/commands/site.sh" stop
-if using_local_cluster; then
+# Both, after an `up` for each.
+using_local_cluster || "$LP_REPO/deploy/commands/leave-cluster.sh" "$(<"$LP_CONTEXT_FILE")"
+if using_local_cluster || [[ -e $LP_HOME/cluster ]]; then
   "$LP_LOCAL_CLUSTER/stop.sh"
-else
-  "$LP_REPO/deploy/commands/leave-cluster.sh" "$(<"$LP_CONTEXT_FILE")"
 fi
 rm -rf "$LP_HOME/identities" "$LP_HOME/images.env" "$LP_PROGRESS" "$LP_CONTEXT_FILE"
 if [[ -n $purge ]]; then

@@ -12,5 +12,7 @@ if ! "${kubectl[@]}" --request-timeout 10s get --raw /version >/dev/null; then
   echo "     everything in deploy/identities) is still there" >&2
   exit 0
 fi
-"${kubectl[@]}" delete namespaces -l labplatform.io/session --timeout 5m
+# Only what is named as sessions' namespaces are: a label alone may be anybody's.
+"${kubectl[@]}" get namespaces -l labplatform.io/session -o name | { grep -E '^namespace/lab-[a-z2-7]{16}-' || true; } |
+  xargs -r "${kubectl[@]}" delete --timeout 5m
 "${kubectl[@]}" delete -f "$LP_REPO/deploy/identities" --ignore-not-found --timeout 5m

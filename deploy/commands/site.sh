@@ -6,7 +6,7 @@ set -euo pipefail
 source "$(dirname "$0")/common.sh"
 
 pid_file=$LP_HOME/site.pid
-# What runs: build, port and clone, one line each.
+# What runs: build, port, clone and a checksum of its settings, one line each.
 facts_file=$LP_HOME/site.facts
 
 site_runs() {
@@ -28,6 +28,11 @@ fingerprint() {
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
 }
 
+# A checksum of the settings that the site is given as environment variables (Sessions__Duration and the like).
+settings() {
+  { env -0 | LC_ALL=C sort -z | grep -zE '^([A-Za-z0-9]+__|ASPNETCORE_)' || true; } | sha256sum | cut -c1-16
+}
+
 build() {
   local target=$LP_CACHE/site/$1 tool
   [[ -e $target/.complete ]] && return
@@ -46,7 +51,7 @@ build() {
 start() {
   local port=$1 build facts
   build=$(fingerprint)
-  facts=$(printf '%s\n' "$build" "$port" "$LP_REPO")
+  facts=$(printf '%s\n' "$build" "$port" "$LP_REPO" "$(settings)")
   if site_runs && [[ -e $facts_file && $(<"$facts_file") == "$facts" ]] && healthy "$port"; then
     echo "runs already (process $(<"$pid_file"))"
     return
@@ -60,6 +65,8 @@ start() {
     return 1
   fi
   mkdir -p "$LP_HOME/site" "$LP_LOGS"
+  # The keys of the learners' cookies and their results are in there.
+  chmod 700 "$LP_HOME/site"
   cd "$LP_CACHE/site/$build"
   DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} ASPNETCORE_URLS=http://127.0.0.1:$port \
     LabPlatform__Home=$LP_HOME LabPlatform__Labs=$LP_REPO/labs \

@@ -30,6 +30,8 @@ while (($#)); do
 done
 need_root
 everything=''
+# Tests that can run longer ask for this; those that only run long carry the trait Category=Soak.
+[[ -z $soak ]] || export LABPLATFORM_SOAK=1
 if ((${#parts[@]} == 0)); then
   everything=1
   parts=(unit component cluster browser)

@@ -13,7 +13,7 @@ usage: ./lab up [--port PORT] [--without-site]
 
   --port PORT             the site's port on 127.0.0.1 (7080)
   --cluster current       use the current kubeconfig context instead of the local cluster; nothing of the local one is started
-  --toolbox-image IMAGE   the toolbox as that cluster can pull it (deploy/images has its Containerfile)
+  --toolbox-image IMAGE   the toolbox as that cluster can pull it, with its digest: NAME@sha256:… (deploy/images tells how to build and push it)
   --without-site          only the cluster
 
 A second `up` changes nothing. From another clone it keeps the cluster and replaces the site by that clone's.
@@ -38,6 +38,8 @@ done
 [[ $cluster == local || $cluster == current ]] || misused "--cluster is 'local' or 'current', not '$cluster'"
 [[ $port =~ ^[1-9][0-9]{0,4}$ && $port -le 65535 ]] || misused "--port is a number from 1 to 65535, not '$port'"
 [[ $cluster == local || -n $toolbox ]] || misused "--cluster current needs --toolbox-image: that cluster cannot see images built here"
+[[ -z $toolbox || $toolbox =~ @sha256:[0-9a-f]{64}$ ]] ||
+  misused "--toolbox-image needs a digest (NAME@sha256:…), so that every learner gets the same toolbox; skopeo inspect --format '{{.Name}}@{{.Digest}}' docker://$toolbox tells it"
 [[ $cluster == current || -z $toolbox ]] || misused "--toolbox-image belongs to --cluster current; for the local cluster it is built"
 
 need_root

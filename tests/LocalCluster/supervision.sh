@@ -17,13 +17,13 @@ for component in "$LP_LOCAL_CLUSTER"/components/*; do
   name=${name#*-}
   process=$(process_of "$name")
   in_node kill -KILL "$process"
-  check "$name starts again" wait_for 20 started_again "$name" "$process"
+  check "$name starts again" wait_for 60 started_again "$name" "$process"
 done
 
 healthy() { kubectl get --raw /readyz >/dev/null 2>&1 && kubectl get node "$LP_NODE_NAME" 2>/dev/null | grep -qw Ready; }
 check "the cluster is healthy again" wait_for 60 healthy
 check "the pod that ran runs on" test "$(container)" = "$before"
-check "exec works" wait_for 20 inside true
+check "exec works" wait_for 60 inside true
 check "a new pod starts" kubectl -n "$namespace" run later --image nginx:1.22 --restart Never
 check "and is ready" kubectl -n "$namespace" wait --for=condition=Ready pod/later --timeout=90s
 kubectl -n "$namespace" expose pod later --port 80 >/dev/null

@@ -10,7 +10,7 @@ misuse() {
   said=$("$LP_REPO/lab" "$@" 2>&1) || code=$?
   if ((code == 2)) && grep -q '^usage: ./lab' <<<"$said"; then ok "lab $* is refused"; else not_ok "lab $* is refused" "ended with $code: $said"; fi
 }
-for arguments in bogus 'up --bogus' 'up --port' 'up --port x' 'up --port 0' 'up --port 65536' 'up --cluster' 'up --cluster elsewhere' 'up --cluster current' \
+for arguments in bogus 'up --bogus' 'up --port' 'up --port x' 'up --port 0' 'up --port 65536' 'up --cluster' 'up --cluster elsewhere' 'up --cluster current' 'up --cluster current --toolbox-image no/digest:1' \
   'up --toolbox-image x' 'up now' 'down --bogus' 'status now' 'logs no-such-part' 'logs kubelet etcd' 'logs --bogus' 'test everything' 'test --bogus'; do
   read -ra words <<<"$arguments"
   misuse "${words[@]}"
