@@ -7,16 +7,19 @@ namespace LabPlatform.BrowserTests.Terminals;
 /// <summary>What a program prints acts on nothing but the terminal.</summary>
 public sealed class HostileOutputTests(Chromium chromium)
 {
+    /// <summary>What the scripts write that end on the question for the device's attributes: its answer alone is ESC [ ? 1 ; 2 and the c that ends it.</summary>
+    private const string OnlyTheLastAnswer = "got:6\n";
+
     [Fact]
     public async Task Clipboard_IsNeitherReadNorWritten_Row46()
     {
         await using var shell = await ShellPage.OpenAsync(chromium);
         await shell.Page.EvaluateAsync("navigator.clipboard.writeText('mine')");
-        await shell.WriteScriptAsync("osc52", "printf '\\e]52;c;?\\a\\e]52;c;aGFja2Vk\\a'; read -rs -t 1 -N 1 answer; echo \"got:${#answer}\" > osc52.txt\n");
+        await shell.WriteScriptAsync("osc52", "printf '\\e]52;c;?\\a\\e]52;c;aGFja2Vk\\a\\e[c'; read -rs -d c answer; echo \"got:${#answer}\" > osc52.txt\n");
 
         await shell.RunAsync("bash osc52");
 
-        await shell.ShouldWriteAsync("osc52.txt", "got:0\n");
+        await shell.ShouldWriteAsync("osc52.txt", OnlyTheLastAnswer);
         (await shell.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe("mine");
     }
 
@@ -24,20 +27,20 @@ public sealed class HostileOutputTests(Chromium chromium)
     public async Task Title_IsNotReadBack_Row47()
     {
         await using var shell = await ShellPage.OpenAsync(chromium);
-        await shell.WriteScriptAsync("title", "printf '\\e]2;x;reboot\\a\\e[21t'; read -rs -t 1 -N 1 answer; echo \"got:${#answer}\" > title.txt\n");
+        await shell.WriteScriptAsync("title", "printf '\\e]2;x;reboot\\a\\e[21t\\e[c'; read -rs -d c answer; echo \"got:${#answer}\" > title.txt\n");
 
         await shell.RunAsync("bash title");
 
-        await shell.ShouldWriteAsync("title.txt", "got:0\n");
+        await shell.ShouldWriteAsync("title.txt", OnlyTheLastAnswer);
     }
 
     [Fact]
     public async Task Questions_AreAnsweredOnce_AndNotAgainWhenThePageIsReloaded_Row47()
     {
         await using var shell = await ShellPage.OpenAsync(chromium);
-        await shell.WriteScriptAsync("ask", "printf '\\e[c'; read -rs -t 5 -d c answer; echo \"got:${#answer}\" > ask.txt; echo asked; stty -echo; cat > typed.txt; stty echo\n");
+        await shell.WriteScriptAsync("ask", "printf '\\e[c'; read -rs -d c answer; echo \"got:${#answer}\" > ask.txt; echo asked; stty -echo; cat > typed.txt; stty echo\n");
         await shell.RunAsync("bash ask");
-        await shell.ShouldWriteAsync("ask.txt", "got:6\n"); // ESC [ ? 1 ; 2 and the c that ends it
+        await shell.ShouldWriteAsync("ask.txt", OnlyTheLastAnswer);
 
         await shell.Page.ReloadAsync();
         await shell.Visit.CanAnswerAsync();

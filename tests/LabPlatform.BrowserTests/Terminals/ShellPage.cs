@@ -57,7 +57,7 @@ internal sealed class ShellPage : IAsyncDisposable, ITerminalConnector
             {
                 found = File.Exists(path) ? await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken) : "(no file)";
                 return string.Equals(found, content, StringComparison.Ordinal);
-            }, TimeSpan.FromSeconds(15));
+            });
         }
         catch (TimeoutException)
         {

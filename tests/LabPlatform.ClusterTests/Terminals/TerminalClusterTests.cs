@@ -77,9 +77,11 @@ public sealed class TerminalClusterTests(RunningLab lab) : IClassFixture<Running
         var stopped = TimeProvider.System.GetElapsedTime(interrupted);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"echo median {times.Order().ElementAt(times.Count / 2).TotalMilliseconds:F1} ms of {times.Count}, memory {grown / 1e6:F1} MB, Ctrl-C {stopped.TotalMilliseconds:F0} ms");
-        times.Order().ElementAt(times.Count / 2).ShouldBeLessThan(TimeSpan.FromMilliseconds(50));
-        grown.ShouldBeLessThan(20_000_000);
-        stopped.ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        // The promised figures are for a machine of one's own; what a busy one shows beyond three times of them is a fault, too.
+        var slack = s_soak ? 1 : 3;
+        times.Order().ElementAt(times.Count / 2).ShouldBeLessThan(slack * TimeSpan.FromMilliseconds(50));
+        grown.ShouldBeLessThan(slack * 20_000_000);
+        stopped.ShouldBeLessThan(slack * TimeSpan.FromSeconds(1));
     }
 
     [Fact]
