@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 namespace LabPlatform.Web.Components.Workspace;
 
 /// <summary>Stands where the terminal was: why the session is over, and the ways from here.</summary>
-public sealed partial class SessionOver
+public sealed partial class EndedPane
 {
     [Inject]
     public required RetryStart RetryStart { get; init; }
