@@ -8,9 +8,6 @@ namespace LabPlatform.Web.Components.Workspace;
 public sealed partial class Stepper
 {
     [Parameter, EditorRequired]
-    public required SessionView View { get; set; }
-
-    [Parameter, EditorRequired]
     public required LabSession Session { get; set; }
 
     [Parameter, EditorRequired]
@@ -20,8 +17,9 @@ public sealed partial class Stepper
     [Parameter, EditorRequired]
     public required int Shown { get; set; }
 
+    /// <summary>Another page is wanted. A callback and not a delegate: what came of it is shown by the parent, which has to render again.</summary>
     [Parameter, EditorRequired]
-    public required Func<int, Task> Turn { get; set; }
+    public required EventCallback<int> Turn { get; set; }
 
     private bool Open(int step) => step == Shown
         || (Session.State == SessionState.Ready && (Session.FirstGate(Scenario) is not { } gate || step <= gate));
