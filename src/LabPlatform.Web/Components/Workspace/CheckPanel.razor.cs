@@ -24,9 +24,14 @@ public sealed partial class CheckPanel
 
     private bool Busy { get; set; }
 
-    private CheckReport? Report { get; set; }
+    private Answer? Given { get; set; }
 
-    private LabError? Refusal { get; set; }
+    /// <summary>What this window was answered, until another one of the learner's has made a newer attempt.</summary>
+    private Answer? Latest => Given is { } given && given.Attempts >= Session.ResultOf(Step).Attempts ? given : null;
+
+    private CheckReport? Report => Latest?.Report;
+
+    private LabError? Refusal => Latest?.Refusal;
 
     private CheckOutcome? Outcome => Report?.Result.Outcome;
 
@@ -64,12 +69,15 @@ public sealed partial class CheckPanel
         Busy = true;
         var checking = await CheckStep.ExecuteAsync(Session.Id, View.Learner, Step, View.Gone);
         Busy = false;
-        (Report, Refusal) = (checking.Value, checking.Error);
-        if (Report is not null)
+        Given = new Answer(checking.Value, checking.Error, (checking.Value?.Session ?? Session).ResultOf(Step).Attempts);
+        if (checking.Value is { } report)
         {
-            await View.ShowAsync(Report.Session);
+            await View.ShowAsync(report.Session);
         }
     }
 
     private static string Seconds(TimeSpan duration) => duration.TotalSeconds.ToString("0.0 s", CultureInfo.InvariantCulture);
+
+    /// <param name="Attempts">How many there had been of the step then, this one included.</param>
+    private sealed record Answer(CheckReport? Report, LabError? Refusal, int Attempts);
 }
