@@ -21,6 +21,9 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
     /// <summary>Runs after a list was read and before it is answered.</summary>
     public Func<Task>? OnList { get; set; }
 
+    /// <summary>Runs before a deadline is written.</summary>
+    public Func<Task>? OnSetDeadline { get; set; }
+
     /// <summary>When set, every call fails with it.</summary>
     public string? Unavailable { get; set; }
 
@@ -74,11 +77,15 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
         return found;
     }
 
-    public Task SetDeadlineAsync(SessionId session, DateTimeOffset deadline, CancellationToken cancellationToken)
+    public async Task SetDeadlineAsync(SessionId session, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         Enter("deadline");
+        if (OnSetDeadline is { } first)
+        {
+            await first();
+        }
+
         Present[session] = Present[session] with { Deadline = deadline };
-        return Task.CompletedTask;
     }
 
     public Task CopyAssetsAsync(SessionId session, ImmutableArray<ScenarioAsset> assets, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public sealed partial class SessionClock
     /// <summary>Written once: from then on the script writes here.</summary>
     private string Left { get; set; } = "";
 
-    protected override void OnInitialized() => Left = $"{Math.Max(0, (int)(Session.Deadline - View.Now).TotalMinutes)} min";
+    protected override void OnInitialized() => Left = $"{Math.Max(0, (int)Math.Ceiling((Session.Deadline - View.Now).TotalMinutes))} min";
 
     private async Task ExtendAsync()
     {
@@ -36,7 +36,7 @@ public sealed partial class SessionClock
             return;
         }
 
-        Busy = true;
+        (Busy, Answer) = (true, null); // the same answer twice in a row would change nothing on the page, and be seen by nobody
         var before = Session.Deadline;
         var extended = await ExtendSession.ExecuteAsync(Session.Id, View.Learner, View.Gone);
         Busy = false;
