@@ -14,17 +14,33 @@ public sealed class HolderConnectionTests
     public async Task Silence_OfABlackHole_EndsTheReadWithinFortySeconds_F14()
     {
         var time = new ManualTime();
-        await using var connection = await HolderConnection.OpenAsync(new BlackHole(), s_request, time, TestContext.Current.CancellationToken);
+        var channel = new BlackHole();
+        await using var connection = await HolderConnection.OpenAsync(channel, s_request, time, TestContext.Current.CancellationToken);
         var read = connection.ReadAsync(TestContext.Current.CancellationToken).AsTask();
 
-        await Waits.UntilAsync("the reader gives up", () =>
+        time.Advance(TimeSpan.FromSeconds(20));
+        await Waits.UntilAsync("a ping follows the attach", () => Task.FromResult(channel.Sent >= 2));
+        read.IsCompleted.ShouldBeFalse();
+
+        time.Advance(TimeSpan.FromSeconds(20));
+        (await Should.ThrowAsync<TerminalException>(() => read.DefaultTimeout())).Message.ShouldBe("lost");
+    }
+
+    [Fact]
+    public async Task Silence_WhileNobodyReads_DoesNotCount_F14()
+    {
+        var time = new ManualTime();
+        var channel = new BlackHole();
+        await using var connection = await HolderConnection.OpenAsync(channel, s_request, time, TestContext.Current.CancellationToken);
+
+        for (var pings = 1; pings <= 10; pings++)
         {
             time.Advance(TimeSpan.FromSeconds(10));
-            return Task.FromResult(read.IsCompleted);
-        });
+            await Waits.UntilAsync("the next ping goes out", () => Task.FromResult(channel.Sent == 1 + pings));
+        }
 
-        (await Should.ThrowAsync<TerminalException>(() => read)).Message.ShouldBe("lost");
-        (time.GetUtcNow() - new ManualTime().GetUtcNow()).ShouldBeLessThan(TimeSpan.FromSeconds(60));
+        await channel.Writer.WriteAsync(new byte[] { 0x83, 0, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 1 }, TestContext.Current.CancellationToken);
+        (await connection.ReadAsync(TestContext.Current.CancellationToken).AsTask().DefaultTimeout()).ShouldBe(new TerminalEvent.InputTaken(1));
     }
 
     [Fact]
@@ -53,12 +69,20 @@ public sealed class HolderConnectionTests
     private sealed class BlackHole : IHolderChannel
     {
         private readonly Pipe _pipe = new();
+        private int _sent;
 
         public PipeReader Output => _pipe.Reader;
 
         public PipeWriter Writer => _pipe.Writer;
 
-        public ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+        /// <summary>Frames taken so far.</summary>
+        public int Sent => Volatile.Read(ref _sent);
+
+        public ValueTask SendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _sent);
+            return ValueTask.CompletedTask;
+        }
 
         public Task<string> ExplainAsync(Exception? error) => Task.FromResult("lost");
 

@@ -9,6 +9,19 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
+    /// <summary>How long the timer that fires next has to wait, or null when there is none.</summary>
+    public TimeSpan? NextWait
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var due = _timers.Count > 0 ? _timers.Min(timer => timer.Due) : DateTimeOffset.MaxValue;
+                return due == DateTimeOffset.MaxValue ? null : due - _now;
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
