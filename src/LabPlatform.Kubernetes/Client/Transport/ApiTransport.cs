@@ -17,7 +17,17 @@ internal sealed partial class ApiTransport : IDisposable
     private readonly ClientCredentials _credentials;
     private readonly HttpMessageInvoker _invoker;
 
-    public ApiTransport(KubernetesClientConfiguration configuration, KubernetesClientOptions options, TimeProvider time, ILogger logger)
+    /// <param name="configuration">Where and who.</param>
+    /// <param name="options">Limits.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">For tries that are repeated.</param>
+    /// <param name="connect">Opens a connection instead of name resolution and TCP, or null.</param>
+    public ApiTransport(
+        KubernetesClientConfiguration configuration,
+        KubernetesClientOptions options,
+        TimeProvider time,
+        ILogger logger,
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect = null)
     {
         _configuration = configuration;
         _options = options;
@@ -25,7 +35,7 @@ internal sealed partial class ApiTransport : IDisposable
         _logger = logger;
         _trust = new ServerTrust(configuration);
         _credentials = new ClientCredentials(configuration, time);
-        _invoker = new HttpMessageInvoker(CreateHandler());
+        _invoker = new HttpMessageInvoker(CreateHandler(connect));
     }
 
     /// <summary>Sends, and reads the whole answer within the limit of one request.</summary>
@@ -187,13 +197,14 @@ internal sealed partial class ApiTransport : IDisposable
 
     private Uri Address(string path) => new(_configuration.Host.GetLeftPart(UriPartial.Path).TrimEnd('/') + path);
 
-    private SocketsHttpHandler CreateHandler()
+    private SocketsHttpHandler CreateHandler(Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? connect)
     {
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false, // a redirect would carry the credentials elsewhere
             UseCookies = false,
             ConnectTimeout = _options.ConnectTimeout,
+            ConnectCallback = connect,
             PooledConnectionLifetime = _options.ConnectionLifetime,
             EnableMultipleHttp2Connections = true,
             KeepAlivePingDelay = AtLeastASecond(_options.KeepAliveInterval),

@@ -53,19 +53,5 @@ internal static class EndlessOutput
             get => Volatile.Read(ref _sent);
             set => Volatile.Write(ref _sent, value);
         }
-
-        /// <summary>Waits until nothing more went out for half a second; gives how much did.</summary>
-        public async Task<long> StallAsync()
-        {
-            long before = -1;
-            using var timer = new PeriodicTimer(TimeSpan.FromSeconds(0.5));
-            while (before != Sent || before == 0)
-            {
-                before = Sent;
-                await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            }
-
-            return before;
-        }
     }
 }
