@@ -110,13 +110,11 @@ public sealed class InputTests
         await viewer.UntilAsync("START\r\n");
         var paste = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("echo junk >> log\n", 3500)));
 
-        var started = TimeProvider.System.GetTimestamp();
         await viewer.TypeAsync(paste);
         await viewer.TypeAsync("\u0003");
         await viewer.TypeAsync("stty echo; echo DO''NE\n");
         await viewer.UntilAsync("DONE\r\n");
 
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(2));
         File.Exists(Path.Combine(holder.Home, "log")).ShouldBeFalse();
     }
 

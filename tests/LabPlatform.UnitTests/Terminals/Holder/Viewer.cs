@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared;
@@ -68,19 +69,23 @@ internal sealed class Viewer : IAsyncDisposable
     public async Task<string> UntilAsync(string text)
     {
         var wanted = Encoding.UTF8.GetBytes(text);
+        var seen = new ArrayBufferWriter<byte>(Math.Max(1, _rest.Length));
+        seen.Write(_rest);
+        var looked = 0;
         while (true)
         {
-            var at = _rest.AsSpan().IndexOf(wanted);
+            var at = seen.WrittenSpan[looked..].IndexOf(wanted);
             if (at >= 0)
             {
-                var seen = Encoding.UTF8.GetString(_rest, 0, at + wanted.Length);
-                _rest = _rest[(at + wanted.Length)..];
-                return seen;
+                var end = looked + at + wanted.Length;
+                _rest = seen.WrittenSpan[end..].ToArray();
+                return Encoding.UTF8.GetString(seen.WrittenSpan[..end]);
             }
 
+            looked = Math.Max(0, seen.WrittenCount - wanted.Length + 1);
             if (await NextAsync() is TerminalEvent.Output output)
             {
-                _rest = [.. _rest, .. output.Bytes.Span];
+                seen.Write(output.Bytes.Span);
             }
         }
     }

@@ -9,19 +9,16 @@ internal sealed class HolderConnector(LocalHolder holder) : ITerminalConnector
 {
     private readonly Lock _gate = new();
     private readonly List<(ITerminalConnection Connection, TerminalRequest Request)> _open = [];
+    private int _attempts;
 
-    /// <summary>When each attempt was made.</summary>
-    public List<long> Attempts { get; } = [];
+    /// <summary>How often somebody tried to connect.</summary>
+    public int Attempts => Volatile.Read(ref _attempts);
 
     public TerminalException? Refusal { get; set; }
 
     public async Task<ITerminalConnection> ConnectAsync(SessionId session, TerminalRequest request, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            Attempts.Add(TimeProvider.System.GetTimestamp());
-        }
-
+        Interlocked.Increment(ref _attempts);
         if (Refusal is { } refusal)
         {
             throw refusal;
@@ -57,12 +54,40 @@ internal sealed class HolderConnector(LocalHolder holder) : ITerminalConnector
 internal sealed class FloodingConnector(bool floods) : ITerminalConnector, ITerminalConnection
 {
     private readonly byte[] _frame = new byte[32 * 1024];
+    private readonly Lock _gate = new();
+    private TerminalSize? _lastSize;
+    private int _resizes;
+    private int _shows;
     private long _read;
     private bool _attached;
 
     public long Read => Interlocked.Read(ref _read);
 
-    public List<(TerminalSize Size, long At)> Sizes { get; } = [];
+    /// <summary>How often it was told whether somebody looks.</summary>
+    public int Shows => Volatile.Read(ref _shows);
+
+    /// <summary>How often the size was told.</summary>
+    public int Resizes
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _resizes;
+            }
+        }
+    }
+
+    public TerminalSize? LastSize
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _lastSize;
+            }
+        }
+    }
 
     public Task<ITerminalConnection> ConnectAsync(SessionId session, TerminalRequest request, CancellationToken cancellationToken) =>
         Task.FromResult<ITerminalConnection>(this);
@@ -90,15 +115,19 @@ internal sealed class FloodingConnector(bool floods) : ITerminalConnector, ITerm
 
     public ValueTask ResizeAsync(TerminalSize size, CancellationToken cancellationToken)
     {
-        lock (Sizes)
+        lock (_gate)
         {
-            Sizes.Add((size, TimeProvider.System.GetTimestamp()));
+            (_lastSize, _resizes) = (size, _resizes + 1);
         }
 
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ShowAsync(bool visible, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask ShowAsync(bool visible, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _shows);
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
