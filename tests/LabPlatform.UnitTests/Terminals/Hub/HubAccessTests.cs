@@ -1,48 +1,30 @@
 using LabPlatform.Domain.Sessions;
-using LabPlatform.UnitTests.Terminals.Holder;
 using LabPlatform.Web.Terminals;
 using Microsoft.AspNetCore.SignalR;
 
 namespace LabPlatform.UnitTests.Terminals.Hub;
 
 /// <summary>Whose terminals are whose.</summary>
-public sealed class HubAccessTests : IAsyncLifetime
+public sealed class HubAccessTests : HubTest
 {
-    private LocalHolder _holder = null!;
-    private HolderConnector _connector = null!;
-    private TerminalSite _site = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _holder = await LocalHolder.StartAsync();
-        _connector = new HolderConnector(_holder);
-        _site = new TerminalSite(_connector);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        await _holder.DisposeAsync();
-    }
-
     [Fact]
     public async Task Attach_AnotherLearnersSession_IsNotFound_Row40()
     {
-        var owner = await _site.StartAsync();
-        var stranger = await _site.StartAsync();
+        var owner = await Site.StartAsync();
+        var stranger = await Site.StartAsync();
         await using var page = await stranger.OpenPageAsync();
 
         var error = await Should.ThrowAsync<HubException>(() => page.AttachAsync(owner.Session));
 
         error.Message.ShouldContain("session not found");
-        _connector.Attempts.ShouldBe(0);
-        _site.Log.ShouldContain(line => line.Contains($"Learner {stranger.Id} was refused a terminal of session {owner.Session}", StringComparison.Ordinal));
+        Connector.Attempts.ShouldBe(0);
+        Site.Log.ShouldContain(line => line.Contains($"Learner {stranger.Id} was refused a terminal of session {owner.Session}", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Attach_NoSuchSession_SaysTheSame_Row40()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
 
         var error = await Should.ThrowAsync<HubException>(() => page.AttachAsync(SessionId.New()));
@@ -53,7 +35,7 @@ public sealed class HubAccessTests : IAsyncLifetime
     [Fact]
     public async Task Connect_Visitor_IsNotLetIn()
     {
-        var error = await Should.ThrowAsync<HttpRequestException>(() => _site.ConnectAsync(cookies: null));
+        var error = await Should.ThrowAsync<HttpRequestException>(() => Site.ConnectAsync(cookies: null));
 
         error.StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
@@ -61,8 +43,8 @@ public sealed class HubAccessTests : IAsyncLifetime
     [Fact]
     public async Task Calls_ForAnotherConnectionsTerminal_AreRefused_Row40()
     {
-        var owner = await _site.StartAsync();
-        var stranger = await _site.StartAsync();
+        var owner = await Site.StartAsync();
+        var stranger = await Site.StartAsync();
         await using var ownersPage = await owner.OpenPageAsync();
         await using var terminal = await ownersPage.AttachAsync(owner.Session);
         await using var strangersPage = await stranger.OpenPageAsync();
@@ -77,24 +59,24 @@ public sealed class HubAccessTests : IAsyncLifetime
     [Fact]
     public async Task SessionEnds_TheTerminalIsClosedWithTheReason_AndTakesNothingMore_Row41()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var terminal = await page.AttachAsync(learner.Session);
         await terminal.UntilAsync("$ ");
 
-        await _site.EndAsync(learner);
+        await Site.EndAsync(learner);
 
         (await terminal.UntilTypeAsync("closed")).Reason.ShouldBe(TerminalCloseReason.SessionEnded);
         (await terminal.NextAsync()).ShouldBeNull();
         await Should.ThrowAsync<HubException>(() => terminal.InvokeAsync("Send", 0L, "touch late\n"u8.ToArray()));
         await Should.ThrowAsync<HubException>(() => page.AttachAsync(learner.Session, viewer: "viewer0002"));
-        File.Exists(Path.Combine(_holder.Home, "late")).ShouldBeFalse();
+        File.Exists(Path.Combine(Holder.Home, "late")).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Watcher_Typing_IsRefused_Row50()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var watcher = await page.AttachAsync(learner.Session, watch: true);
 
@@ -105,7 +87,7 @@ public sealed class HubAccessTests : IAsyncLifetime
     [Fact]
     public async Task TooManyTerminals_AreRefused()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         var terminals = new List<PageTerminal>();
         for (var i = 0; i < TerminalRegistry.PerLearner; i++)
@@ -129,11 +111,11 @@ public sealed class HubAccessTests : IAsyncLifetime
     [InlineData(1, "viewer/../../x")]
     public async Task Attach_WithWhatNoPageSends_IsRefused_Row49(int terminal, string viewer)
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
 
         await Should.ThrowAsync<HubException>(() => page.AttachAsync(learner.Session, terminal, viewer));
 
-        _connector.Attempts.ShouldBe(0);
+        Connector.Attempts.ShouldBe(0);
     }
 }

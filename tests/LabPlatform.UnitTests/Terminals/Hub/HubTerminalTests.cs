@@ -1,44 +1,26 @@
 using System.Security.Cryptography;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared;
-using LabPlatform.UnitTests.Terminals.Holder;
 using LabPlatform.Web.Terminals;
 
 namespace LabPlatform.UnitTests.Terminals.Hub;
 
 /// <summary>A terminal as a page has it, over the real hub and a real holder.</summary>
-public sealed class HubTerminalTests : IAsyncLifetime
+public sealed class HubTerminalTests : HubTest
 {
-    private LocalHolder _holder = null!;
-    private HolderConnector _connector = null!;
-    private TerminalSite _site = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _holder = await LocalHolder.StartAsync();
-        _connector = new HolderConnector(_holder);
-        _site = new TerminalSite(_connector);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _site.DisposeAsync();
-        await _holder.DisposeAsync();
-    }
-
     [Fact]
     public async Task Cat_FiftyMegabytes_ArriveToTheLastByte()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var terminal = await page.AttachAsync(learner.Session);
         var file = RandomNumberGenerator.GetBytes(50_000_000);
-        await File.WriteAllBytesAsync(Path.Combine(_holder.Home, "noise"), file, TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(Path.Combine(Holder.Home, "noise"), file, TestContext.Current.CancellationToken);
 
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         await terminal.TypeAsync("stty raw -echo; echo START; until [ -e go ]; do sleep 0.05; done; cat noise\n");
         await terminal.UntilAsync("START\n");
-        await File.WriteAllTextAsync(Path.Combine(_holder.Home, "go"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Holder.Home, "go"), "", TestContext.Current.CancellationToken);
         for (var left = (long)file.Length; left > 0;)
         {
             if ((await terminal.NextAsync())?.Data is { } data)
@@ -56,31 +38,31 @@ public sealed class HubTerminalTests : IAsyncLifetime
     [Fact]
     public async Task ToolboxAway_ThePageIsTold_AndGoesOnWhereItWas_F1_F2()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var terminal = await page.AttachAsync(learner.Session);
         await terminal.TypeAsync("echo before; until [ -e go ]; do sleep 0.05; done; echo OK\n");
         await terminal.UntilAsync("before\r\n");
 
-        _connector.Refusal = new TerminalException("The cluster is busy.");
-        await _connector.BreakAsync();
+        Connector.Refusal = new TerminalException("The cluster is busy.");
+        await Connector.BreakAsync();
         var told = await terminal.UntilTypeAsync("reconnecting");
         (await terminal.UntilTypeAsync("reconnecting")).Text.ShouldBe("The cluster is busy.");
         await terminal.UntilTypeAsync("reconnecting");
-        await File.WriteAllTextAsync(Path.Combine(_holder.Home, "go"), "", TestContext.Current.CancellationToken);
-        _connector.Refusal = null;
+        await File.WriteAllTextAsync(Path.Combine(Holder.Home, "go"), "", TestContext.Current.CancellationToken);
+        Connector.Refusal = null;
         await terminal.UntilTypeAsync("attached");
 
         told.Text.ShouldNotBeNullOrEmpty();
         (await terminal.UntilAsync("OK\r\n")).ShouldNotContain("before"); // nothing twice
         terminal.Skipped.ShouldBe(0);
-        terminal.Reconnects.ShouldBe(_connector.Attempts - 1, "the end of each but the last is told"); // when they are made, ReconnectTests know
+        terminal.Reconnects.ShouldBe(Connector.Attempts - 1, "the end of each but the last is told"); // when they are made, ReconnectTests know
     }
 
     [Fact]
     public async Task PageComesBack_SendsAgain_IsTypedOnce_F28()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         long typed;
         long epoch;
         long offset;
@@ -101,13 +83,13 @@ public sealed class HubTerminalTests : IAsyncLifetime
         await back.TypeAsync("echo DO''NE\n");
         await back.UntilAsync("DONE\r\n");
 
-        (await File.ReadAllTextAsync(Path.Combine(_holder.Home, "log"), TestContext.Current.CancellationToken)).ShouldBe("once\n");
+        (await File.ReadAllTextAsync(Path.Combine(Holder.Home, "log"), TestContext.Current.CancellationToken)).ShouldBe("once\n");
     }
 
     [Fact]
     public async Task SameViewer_OnAnotherConnection_TakesOver()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var oldPage = await learner.OpenPageAsync();
         await using var old = await oldPage.AttachAsync(learner.Session);
         await using var newPage = await learner.OpenPageAsync();
@@ -122,13 +104,13 @@ public sealed class HubTerminalTests : IAsyncLifetime
     [Fact]
     public async Task Toolbox_Restarted_IsAnotherEpoch_F5()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var terminal = await page.AttachAsync(learner.Session);
         await terminal.UntilAsync("$ ");
         var epoch = terminal.Epoch;
 
-        await _holder.RestartAsync();
+        await Holder.RestartAsync();
         await terminal.UntilTypeAsync("attached");
 
         terminal.Epoch.ShouldNotBe(epoch);
@@ -141,7 +123,7 @@ public sealed class HubTerminalTests : IAsyncLifetime
     [Fact]
     public async Task Yes_InOneTerminal_LeavesTheOtherQuick_AndMemoryFlat()
     {
-        var learner = await _site.StartAsync();
+        var learner = await Site.StartAsync();
         await using var page = await learner.OpenPageAsync();
         await using var quietPage = await learner.OpenPageAsync();
         await using var loud = await page.AttachAsync(learner.Session, terminal: 1, viewer: "viewerloud");
@@ -165,7 +147,7 @@ public sealed class HubTerminalTests : IAsyncLifetime
 
         await stop.CancelAsync();
         await flood.DefaultTimeout();
-        _holder.ResidentBytes.ShouldBeLessThan(40_000_000);
+        Holder.ResidentBytes.ShouldBeLessThan(40_000_000);
 
         async Task FollowAsync(CancellationToken until)
         {
