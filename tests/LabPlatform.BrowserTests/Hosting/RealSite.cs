@@ -89,6 +89,7 @@ internal sealed class RealSite : IAsyncDisposable
         await _process.WaitForExitAsync(CancellationToken.None);
     }
 
+    /// <summary>Ends the site and what its learners left running.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })
@@ -97,6 +98,7 @@ internal sealed class RealSite : IAsyncDisposable
         }
 
         _process?.Dispose();
+        await AbandonedLabs.RemoveAsync(Path.Combine(_home.FullName, "site", "labplatform.db"), Path.Combine(ClusterHome, "identities"));
         _home.Delete(recursive: true);
     }
 

@@ -11,7 +11,7 @@ internal sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
     private readonly ConcurrentQueue<string> _complaints = new();
-    private readonly List<string> _expected = [];
+    private readonly List<Predicate<string>> _expected = [];
 
     private Visit(IBrowserContext context, IPage page, Look look)
     {
@@ -48,8 +48,11 @@ internal sealed class Visit : IAsyncDisposable
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
-    /// <summary>Complaints of the browser with this text are the point of the test.</summary>
-    public void Expect(string complaint) => _expected.Add(complaint);
+    /// <summary>This complaint of the browser, word for word, is the point of the test.</summary>
+    public void Expect(string complaint) => _expected.Add(text => string.Equals(text, complaint, StringComparison.Ordinal));
+
+    /// <summary>The test takes the site away: what browser and scripts say to that is no fault, anything else still is.</summary>
+    public void ExpectLostConnection() => _expected.Add(LostConnection.IsComplaint);
 
     /// <summary>No serious or critical finding of axe, nothing to scroll sideways; a picture of it goes to <c>artifacts/screenshots</c>.</summary>
     public async Task ShouldBeInOrderAsync(string name)
@@ -69,6 +72,6 @@ internal sealed class Visit : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _context.DisposeAsync();
-        _complaints.Where(complaint => !_expected.Exists(expected => complaint.Contains(expected, StringComparison.Ordinal))).ShouldBeEmpty();
+        _complaints.Where(complaint => !_expected.Exists(expected => expected(complaint))).ShouldBeEmpty();
     }
 }

@@ -22,8 +22,8 @@ public sealed class LabPageTests(Chromium chromium)
         await visit.Page.GotoAsync("/labs/first-steps/broken");
         await visit.ShouldBeInOrderAsync("lab-broken");
 
-        visit.Expect("404");
-        visit.Expect("500");
+        visit.Expect("Failed to load resource: the server responded with a status of 404 (Not Found)");
+        visit.Expect("Failed to load resource: the server responded with a status of 500 (Internal Server Error)");
         await visit.Page.GotoAsync("/labs/first-steps/nothing");
         await Expect(visit.Heading("There is nothing here")).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("not-found");

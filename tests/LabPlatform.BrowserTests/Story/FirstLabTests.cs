@@ -54,12 +54,7 @@ public sealed class FirstLabTests(Chromium chromium)
     {
         await using var site = await RealSite.StartAsync();
         await using var visit = await Visit.OpenAsync(chromium, site.Address);
-        visit.Expect("Failed to load resource"); // asked while the site was dead
-        visit.Expect("WebSocket");
-        visit.Expect("Connection disconnected");
-        visit.Expect("Failed to fetch");
-        visit.Expect("Failed to complete negotiation");
-        visit.Expect("Failed to start the connection");
+        visit.ExpectLostConnection();
         await visit.StartAndWaitAsync("/labs/kubernetes/pods-and-containers", StartLimit);
         await TerminalScreen.IsAtPromptAsync(visit);
         await visit.Button("Begin").ClickAsync();
