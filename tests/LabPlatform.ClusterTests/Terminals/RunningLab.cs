@@ -16,9 +16,17 @@ public sealed partial class RunningLab : IAsyncLifetime
     private const string Lab = "/labs/kubernetes/pods-and-containers";
 
     private readonly CookieContainer _cookies = new();
-    private readonly KubernetesClient _admin = new(KubernetesClientConfiguration.FromKubeconfig([LocalCluster.AdminKubeconfig]));
 
-    internal SiteProcess Site { get; } = new();
+    public RunningLab()
+        : this([])
+    {
+    }
+
+    internal RunningLab(params IEnumerable<(string Key, string Value)> settings) => Site = new SiteProcess(settings);
+
+    internal SiteProcess Site { get; }
+
+    public KubernetesClient Admin { get; } = new(KubernetesClientConfiguration.FromKubeconfig([LocalCluster.AdminKubeconfig]));
 
     public SessionId Session { get; private set; }
 
@@ -29,11 +37,18 @@ public sealed partial class RunningLab : IAsyncLifetime
         await Site.StartAsync();
         Session = await PressStartAsync();
         await using var page = await OpenPageAsync();
+        await (await AttachAsync(page)).DisposeAsync();
+    }
+
+    /// <summary>Attaches a new viewer as soon as the lab is ready.</summary>
+    internal async Task<PageTerminal> AttachAsync(Page page)
+    {
+        PageTerminal? terminal = null;
         await Waits.UntilAsync("the terminal opens", async () =>
         {
             try
             {
-                await using var terminal = await page.AttachAsync(Session, viewer: Guid.NewGuid().ToString("N"));
+                terminal = await page.AttachAsync(Session, viewer: Guid.NewGuid().ToString("N"));
                 return true;
             }
             catch (HubException ex) when (ex.Message.Contains("session not found", StringComparison.Ordinal))
@@ -41,6 +56,7 @@ public sealed partial class RunningLab : IAsyncLifetime
                 return false; // not ready yet
             }
         }, TimeSpan.FromMinutes(2));
+        return terminal!;
     }
 
     internal async Task<Page> OpenPageAsync()
@@ -56,6 +72,13 @@ public sealed partial class RunningLab : IAsyncLifetime
         return new Page(connection);
     }
 
+    /// <summary>The session's page as the server renders it for the learner now.</summary>
+    internal async Task<string> ReadPageAsync()
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { CookieContainer = _cookies, AllowAutoRedirect = false }) { BaseAddress = Site.Address };
+        return WebUtility.HtmlDecode(await http.GetStringAsync(new Uri($"/sessions/{Session}", UriKind.Relative), TestContext.Current.CancellationToken));
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Site.DisposeAsync();
@@ -67,14 +90,14 @@ public sealed partial class RunningLab : IAsyncLifetime
             }
         }
 
-        _admin.Dispose();
+        Admin.Dispose();
     }
 
     private async Task RemoveAsync(string name)
     {
         try
         {
-            await _admin.DeleteAsync(ApiResource.Namespaces, null, name, CancellationToken.None);
+            await Admin.DeleteAsync(ApiResource.Namespaces, null, name, CancellationToken.None);
         }
         catch (KubernetesException ex) when (ex.IsNotFound)
         {

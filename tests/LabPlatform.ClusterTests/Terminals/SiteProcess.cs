@@ -6,7 +6,8 @@ using LabPlatform.Tests.Shared;
 namespace LabPlatform.ClusterTests.Terminals;
 
 /// <summary>The site as a process of its own on the local cluster: it can be killed, and its memory is its own.</summary>
-internal sealed class SiteProcess : IAsyncDisposable
+/// <param name="settings">On top of what every site here has, as keys with colons.</param>
+internal sealed class SiteProcess(params IEnumerable<(string Key, string Value)> settings) : IAsyncDisposable
 {
     private static readonly string s_clusterHome = Environment.GetEnvironmentVariable("LABPLATFORM_HOME") is { Length: > 0 } home ? home : "/var/lib/labplatform";
 
@@ -44,6 +45,11 @@ internal sealed class SiteProcess : IAsyncDisposable
                 ["Kubernetes__ImagesFile"] = Path.Combine(s_clusterHome, "images.env"),
             },
         };
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         _process = Process.Start(start)!;
         _process.BeginOutputReadLine(); // read and forgotten: a full pipe would stop the site
         _process.BeginErrorReadLine();
