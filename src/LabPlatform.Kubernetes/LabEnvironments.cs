@@ -13,6 +13,7 @@ internal sealed class LabEnvironments(
     SessionNamespaces namespaces,
     NamespaceRemoval removal,
     FoundNamespaces found,
+    ToolboxLosses losses,
     AssetCopy assets,
     PageScripts scripts) : ILabEnvironments
 {
@@ -22,7 +23,8 @@ internal sealed class LabEnvironments(
     public Task<ImmutableArray<LingeringNamespace>> RemoveAsync(SessionId session, CancellationToken cancellationToken) =>
         removal.RemoveAsync(session, cancellationToken);
 
-    public Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken) => found.ListAsync(cancellationToken);
+    public async Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken) =>
+        await losses.MarkAsync(await found.ListAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     public Task SetDeadlineAsync(SessionId session, DateTimeOffset deadline, CancellationToken cancellationToken) =>
         namespaces.SetDeadlineAsync(session, deadline, cancellationToken);

@@ -31,7 +31,9 @@ public static class LabKubernetesServices
         services.AddSingleton<NamespaceRemoval>();
         services.AddSingleton<ToolboxImage>();
         services.AddSingleton<ToolboxPods>();
+        services.AddSingleton<PodCreation>();
         services.AddSingleton<ToolboxStart>();
+        services.AddSingleton<ToolboxLosses>();
         services.AddSingleton<Provisioning>();
         services.AddSingleton<ToolboxCommand>();
         services.AddSingleton<AssetCopy>();

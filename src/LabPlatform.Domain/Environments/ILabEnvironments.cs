@@ -7,7 +7,10 @@ namespace LabPlatform.Domain.Environments;
 /// <summary>The part of a session that lives in the cluster: namespaces, quota, accounts, toolbox and checker.</summary>
 public interface ILabEnvironments
 {
-    /// <summary>Makes everything the session needs and returns when a shell can be opened. Can be called again after a crash.</summary>
+    /// <summary>
+    /// Makes everything the session needs that is not there and returns when a shell can be opened. Can be called again after a crash, and
+    /// when the toolbox was lost: what is left of the old one is taken away first.
+    /// </summary>
     /// <exception cref="EnvironmentException">Not possible; the message says why in plain words. What was made is left for <see cref="RemoveAsync"/>.</exception>
     Task ProvisionAsync(LabSession session, IProgress<ProvisioningProgress> progress, CancellationToken cancellationToken);
 
@@ -49,7 +52,15 @@ public sealed record LingeringNamespace(HostNamespace Name, string Reason);
 /// <summary>A session as the cluster knows it.</summary>
 /// <param name="Instance">Which LabPlatform made it: several may share a cluster.</param>
 /// <param name="Owner">From the annotation, or null.</param>
-public sealed record FoundEnvironment(SessionId Session, string Instance, LearnerId? Owner, DateTimeOffset? Deadline, DateTimeOffset CreatedAt, bool Deleting);
+/// <param name="ToolboxLoss">Why there is no toolbox any more that could run again, one sentence for the learner; null while there is one.</param>
+public sealed record FoundEnvironment(
+    SessionId Session,
+    string Instance,
+    LearnerId? Owner,
+    DateTimeOffset? Deadline,
+    DateTimeOffset CreatedAt,
+    bool Deleting,
+    string? ToolboxLoss = null);
 
 /// <summary>The cluster did not give what was asked; the message is for the learner.</summary>
 public sealed class EnvironmentException : Exception

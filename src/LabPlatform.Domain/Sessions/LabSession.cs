@@ -33,7 +33,7 @@ public sealed record LabSession
 
     public EndReason? EndReason { get; init; }
 
-    /// <summary>Why the start failed, in plain words, or null.</summary>
+    /// <summary>In plain words: why the start failed; or, while the session goes on, how its toolbox was lost, until the learner turns the page. Else null.</summary>
     public string? Failure { get; init; }
 
     /// <summary>0-based index of the step the learner is at; equal to the number of steps on the finish page; -1 on the intro.</summary>

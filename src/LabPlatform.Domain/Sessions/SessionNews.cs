@@ -37,14 +37,14 @@ public sealed partial class SessionNews(ILogger<SessionNews> logger)
         return subscription;
     }
 
-    /// <summary>Announces a stored change; the progress of a session that is over is forgotten.</summary>
+    /// <summary>Announces a stored change; the progress of a session that is ready or over is forgotten.</summary>
     public void Publish(LabSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
         lock (_gate)
         {
             Post(session.Id, new SessionNewsItem.SessionChanged(session));
-            if (session.State == SessionState.Ended)
+            if (session.State is SessionState.Ready or SessionState.Ended)
             {
                 _progress.Remove(session.Id);
             }

@@ -90,10 +90,20 @@ public sealed partial class SessionReconciler(
         {
             starts.Enqueue(session.Id);
         }
-        else if (session.State == SessionState.Ready && !found.Any(environment => environment.Session == session.Id && !environment.Deleting))
+        else if (session.State == SessionState.Ready)
         {
-            Log.Lost(logger, session.Id);
-            await changes.ApplyAsync(session.Id, current => current.BeginEnd(EndReason.Lost), cancellationToken).ConfigureAwait(false);
+            var environment = found.FirstOrDefault(candidate => candidate.Session == session.Id && !candidate.Deleting);
+            if (environment is null)
+            {
+                Log.Lost(logger, session.Id);
+                await changes.ApplyAsync(session.Id, current => current.BeginEnd(EndReason.Lost), cancellationToken).ConfigureAwait(false);
+            }
+            else if (environment.ToolboxLoss is { } loss)
+            {
+                Log.ToolboxLost(logger, session.Id, loss);
+                await changes.ApplyAsync(session.Id, current => current.BeginRepair(loss), cancellationToken).ConfigureAwait(false);
+                starts.Enqueue(session.Id);
+            }
         }
     }
 
@@ -134,5 +144,8 @@ public sealed partial class SessionReconciler(
 
         [LoggerMessage(EventId = 122, EventName = "SessionLost", Level = LogLevel.Warning, Message = "The namespaces of session {Session} vanished.")]
         public static partial void Lost(ILogger logger, SessionId session);
+
+        [LoggerMessage(EventId = 126, EventName = "ToolboxLost", Level = LogLevel.Warning, Message = "The toolbox of session {Session} is lost and is made again. {Loss}")]
+        public static partial void ToolboxLost(ILogger logger, SessionId session, string loss);
     }
 }

@@ -70,9 +70,13 @@ public sealed partial class SessionStarter(
             await environments.CopyAssetsAsync(session.Id, scenario.Assets, cancellationToken).ConfigureAwait(false);
         }
 
-        if (scenario.PageAt(session.CurrentStep) is { } page && page.HasScripts())
+        // At the first start that is one page. A toolbox that was made again knows nothing of those the learner has come through.
+        for (var step = scenario.FirstPage(); step <= session.CurrentStep; step++)
         {
-            await environments.StartScriptsAsync(session.Id, scenario.PageName(session.CurrentStep), page, cancellationToken).ConfigureAwait(false);
+            if (scenario.PageAt(step) is { } page && page.HasScripts())
+            {
+                await environments.StartScriptsAsync(session.Id, scenario.PageName(step), page, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         progress.Report(new ProvisioningProgress(Stage, Text, StageState.Done, Detail: null));

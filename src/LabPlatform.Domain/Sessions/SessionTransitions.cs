@@ -15,9 +15,22 @@ public static class SessionTransitions
     public static LabSession? BecomeReady(this LabSession session, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(session);
-        return session.State == SessionState.Starting
-            ? session with { State = SessionState.Ready, ReadyAt = now, LastActivityAt = now }
-            : null;
+        return session switch
+        {
+            { State: SessionState.Starting, ReadyAt: null } => session with { State = SessionState.Ready, ReadyAt = now, LastActivityAt = now },
+
+            // Again, with another toolbox: that was not the learner's doing, so neither time taken nor idleness begins anew.
+            { State: SessionState.Starting } => session with { State = SessionState.Ready },
+            _ => null,
+        };
+    }
+
+    /// <summary>The toolbox is lost and is made again, as at the first start; progress and deadline stay.</summary>
+    /// <param name="loss">How it was lost, one sentence for the learner.</param>
+    public static LabSession? BeginRepair(this LabSession session, string loss)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.State == SessionState.Ready ? session with { State = SessionState.Starting, Failure = loss } : null;
     }
 
     /// <summary>Asks for the end. What asked first is what is kept.</summary>
@@ -46,7 +59,7 @@ public static class SessionTransitions
         }
 
         var finished = step == scenario.Steps.Length ? session.FinishedAt ?? now : session.FinishedAt;
-        return session with { CurrentStep = step, FinishedAt = finished, LastActivityAt = now };
+        return session with { CurrentStep = step, FinishedAt = finished, LastActivityAt = now, Failure = null };
     }
 
     /// <summary>Counts an attempt; the first pass is kept for ever, whatever later attempts say.</summary>

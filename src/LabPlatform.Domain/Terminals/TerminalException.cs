@@ -20,6 +20,9 @@ public sealed class TerminalException : Exception
     /// <summary>No use in trying again: another connection took this viewer's place.</summary>
     public bool Replaced { get; init; }
 
+    /// <summary>Perhaps the toolbox itself is lost, not only the way to it: worth a look into the cluster.</summary>
+    public bool ToolboxMissing { get; init; }
+
     /// <summary>Earliest next attempt as the cluster asked for it (Retry-After), or null.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

@@ -7,6 +7,9 @@ internal static class LabLabels
 
     public const string Role = "labplatform.io/role";
 
+    /// <summary>What a pod of the platform is: its name.</summary>
+    public const string Part = "labplatform.io/part";
+
     public const string Instance = "labplatform.io/instance";
 
     /// <summary>Annotation: the deadline in unix seconds.</summary>

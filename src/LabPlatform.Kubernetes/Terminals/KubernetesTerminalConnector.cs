@@ -27,7 +27,7 @@ internal sealed class KubernetesTerminalConnector(LabIdentities identities, Time
         }
         catch (KubernetesException ex)
         {
-            throw new TerminalException(TerminalFailures.Explain(ex), ex) { RetryAfter = ex.RetryAfter };
+            throw new TerminalException(TerminalFailures.Explain(ex), ex) { RetryAfter = ex.RetryAfter, ToolboxMissing = TerminalFailures.MissesToolbox(ex) };
         }
         catch (KubernetesConnectionException ex)
         {

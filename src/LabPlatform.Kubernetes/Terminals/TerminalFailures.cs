@@ -14,4 +14,7 @@ internal static class TerminalFailures
         // The API server wraps what the container runtime says, for instance while a container starts again.
         _ => "The toolbox cannot be entered right now.",
     };
+
+    /// <summary>The cluster answered, and not with a shell: no such pod, or one that cannot be entered.</summary>
+    public static bool MissesToolbox(KubernetesException refusal) => (int)refusal.StatusCode is not (401 or 403 or 429 or 503);
 }

@@ -40,6 +40,16 @@ internal static class PodWords
             : pod.Status.ContainerStatuses.Select(status => Describe(status, ImageOf(pod, status))).FirstOrDefault(words => words is not null);
     }
 
+    /// <summary>Says how a toolbox was lost that will not run again by itself.</summary>
+    /// <param name="pod">As the API server has it now; null when it has none.</param>
+    /// <returns>Null for a pod that runs or will; a container that is started again is no loss.</returns>
+    public static string? LossOf(V1Pod? pod) => pod switch
+    {
+        null or { Metadata.DeletionTimestamp: not null } => "Your toolbox was deleted.",
+        { Status.Phase: "Failed" or "Succeeded" } => $"Your toolbox was lost. {Describe(pod)}".TrimEnd(),
+        _ => null,
+    };
+
     /// <summary>Every container of the pod runs.</summary>
     public static bool IsRunning(V1Pod pod)
     {

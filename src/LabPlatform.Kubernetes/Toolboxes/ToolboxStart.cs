@@ -6,11 +6,8 @@ using LabPlatform.Kubernetes.Namespaces;
 namespace LabPlatform.Kubernetes.Toolboxes;
 
 /// <summary>Runs toolbox and checker and returns when a shell can be opened. Can be called again.</summary>
-internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, TimeProvider time)
+internal sealed class ToolboxStart(LabIdentities identities, PodCreation creation, TimeProvider time)
 {
-    /// <summary>Rights that were given a moment ago may not be known to the API server's every part yet.</summary>
-    private static readonly TimeSpan s_rightsDelay = TimeSpan.FromSeconds(5);
-
     private static readonly TimeSpan s_betweenKnocks = TimeSpan.FromMilliseconds(100);
 
     /// <remarks>
@@ -28,7 +25,7 @@ internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, T
         {
             await stages.RunAsync("toolbox", "Starting your toolbox", "could not start the toolbox", async (say, token) =>
             {
-                await CreateAsync(session, ToolboxPods.Toolbox, token).ConfigureAwait(false);
+                await creation.CreateAsync(session, ToolboxPods.Toolbox, say, token).ConfigureAwait(false);
                 pod.Say = say;
                 watch = pod.RunAsync(identities.Provisioner, end.Token);
                 door = KnockAsync(pod, end.Token);
@@ -37,7 +34,7 @@ internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, T
             await stages.RunAsync("shell", "Opening a shell", "could not open a shell", async (say, token) =>
             {
                 // The checker is not needed before the first check: it starts while the learner reads.
-                var checker = CreateAsync(session, ToolboxPods.Checker, token);
+                var checker = creation.CreateAsync(session, ToolboxPods.Checker, _ => { }, token);
                 pod.Say = words => say(words ?? "The toolbox runs; its terminals are not ready yet.");
                 await door.WaitAsync(token).ConfigureAwait(false);
                 await checker.ConfigureAwait(false);
@@ -50,43 +47,6 @@ internal sealed class ToolboxStart(LabIdentities identities, ToolboxPods pods, T
             await Task.WhenAll(watch, door).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
-
-    private async Task CreateAsync(LabSession session, string name, CancellationToken cancellationToken)
-    {
-        var body = pods.Render(session, name);
-        var started = time.GetTimestamp();
-        while (true)
-        {
-            try
-            {
-                await identities.Provisioner.CreateAsync(ApiResource.Pods, session.Namespaces.System.Name, body, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (KubernetesException exception) when (exception.IsAlreadyExists)
-            {
-                return;
-            }
-            catch (KubernetesException exception) when (exception.IsForbidden)
-            {
-                // A former try may have made it: the quota is asked before the name.
-                var overQuota = QuotaWords.Find(exception.Message) is not null;
-                if (overQuota && await IsThereAsync(session, name, cancellationToken).ConfigureAwait(false))
-                {
-                    return;
-                }
-
-                if (overQuota || time.GetElapsedTime(started) > s_rightsDelay)
-                {
-                    throw;
-                }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(50), time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task<bool> IsThereAsync(LabSession session, string name, CancellationToken cancellationToken) =>
-        await identities.Provisioner.FindAsync(ApiResource.Pods, session.Namespaces.System.Name, name, cancellationToken).ConfigureAwait(false) is not null;
 
     // By the account the terminals use, so that what is ready here is ready there.
     private async Task KnockAsync(ToolboxWatch pod, CancellationToken cancellationToken)

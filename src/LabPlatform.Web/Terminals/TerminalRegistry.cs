@@ -10,6 +10,7 @@ internal sealed class TerminalRegistry(
     ITerminalConnector connector,
     RecordActivity activity,
     SessionNews news,
+    ReconcileSignal reconcile,
     TimeProvider time)
 {
     /// <summary>Terminals one learner may have open in all tabs: it bounds what one visitor can make the server keep.</summary>
@@ -37,7 +38,7 @@ internal sealed class TerminalRegistry(
         var attachment = new TerminalAttachment(
             owner,
             request,
-            (wanted, token) => connector.ConnectAsync(owner.Session, wanted, token),
+            (wanted, token) => ConnectAsync(owner.Session, wanted, token),
             token => activity.ExecuteAsync(owner.Session, owner.Learner, token),
             time);
         var key = (owner.Connection, request.Viewer);
@@ -52,6 +53,20 @@ internal sealed class TerminalRegistry(
 
     /// <summary>The attachment a page made over this connection, or null.</summary>
     public TerminalAttachment? Find(string connection, string viewer) => _attachments.GetValueOrDefault((connection, viewer));
+
+    private async Task<ITerminalConnection> ConnectAsync(SessionId session, TerminalRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connector.ConnectAsync(session, request, cancellationToken);
+        }
+        catch (TerminalException exception) when (exception.ToolboxMissing)
+        {
+            // A learner looks at it: that is known here long before the reconciler's next regular look.
+            reconcile.Send();
+            throw;
+        }
+    }
 
     private static bool IsSameViewer(TerminalAttachment other, TerminalOwner owner, TerminalRequest request) =>
         other.Owner.Session == owner.Session

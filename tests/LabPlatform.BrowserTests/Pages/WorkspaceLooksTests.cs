@@ -1,6 +1,8 @@
 using LabPlatform.BrowserTests.Hosting;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,6 +38,33 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
         site.Environments.OnProvision = null;
         await visit.Button("Try again").ClickAsync();
         await Expect(visit.Terminal(1)).ToBeAttachedAsync();
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task ToolboxLost_UntilItIsThereAgain_IsInOrder_F6(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync();
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.Environments.OnProvision = (_, progress, token) =>
+        {
+            progress.Report(new ProvisioningProgress("toolbox", "Starting your toolbox", StageState.Running, "Getting the machine ready."));
+            return made.Task.WaitAsync(token);
+        };
+        var session = visit.Session();
+
+        site.Environments.Present[session] = site.Environments.Present[session] with { ToolboxLoss = "Your toolbox was deleted." };
+        site.Services.GetRequiredService<ReconcileSignal>().Send(); // as a terminal does that is refused; these shells know of no cluster
+        await ShowShellAsync(visit);
+        await Expect(visit.Page.GetByText("Making you a new toolbox")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Your toolbox was deleted.")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-toolbox-lost");
+
+        made.SetResult();
+        await Expect(visit.Page.GetByText("This is a new one")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".xterm-rows")).ToContainTextAsync("lab:~#");
+        await visit.ShouldBeInOrderAsync("workspace-toolbox-new");
     }
 
     [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]

@@ -42,6 +42,24 @@ public sealed class ClusterWordsTests
     [InlineData("""{"containerStatuses":[{"name":"c","state":{"running":{}}}]}""", null)]
     public void Pod_OnAMachine_SaysWhatItWaitsFor(string status, string? words) => PodWords.Describe(Pod(status, node: true)).ShouldBe(words);
 
+    [Theory]
+    [InlineData("""{"phase":"Failed","reason":"Evicted","message":"The node was low on resource: memory."}""", "Your toolbox was lost. The cluster threw it out: The node was low on resource: memory.")]
+    [InlineData("""{"phase":"Failed"}""", "Your toolbox was lost. It failed: no reason was given.")]
+    [InlineData("""{"phase":"Running","containerStatuses":[{"name":"c","state":{"terminated":{"exitCode":137,"reason":"OOMKilled"}}}]}""", null)]
+    [InlineData("""{"phase":"Unknown"}""", null)]
+    [InlineData("""{"phase":"Pending"}""", null)]
+    public void Loss_OnlyOfWhatCannotRunAgain_F6(string status, string? words) => PodWords.LossOf(Pod(status, node: true)).ShouldBe(words);
+
+    [Fact]
+    public void Loss_GoneOrOnItsWayOut_F6()
+    {
+        var leaving = Pod("""{"phase":"Running"}""", node: true);
+        leaving.Metadata.DeletionTimestamp = DateTimeOffset.UnixEpoch;
+
+        PodWords.LossOf(leaving).ShouldBe("Your toolbox was deleted.");
+        PodWords.LossOf(null).ShouldBe("Your toolbox was deleted.");
+    }
+
     [Fact]
     public void Watch_TheKubeletOnlySaysBackOff_TheCauseIsStillTold()
     {

@@ -34,6 +34,8 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
 
     public FakeClusterHealth Cluster { get; } = new();
 
+    public FakeLabEnvironments Environments { get; } = new(TimeProvider.System, "tests");
+
     public FakeScenarioImages Images { get; } = new();
 
     public LogLines Log { get; } = new();
@@ -91,7 +93,7 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IScenarioImages>(Images));
             services.Replace(ServiceDescriptor.Singleton<IScenarioRenderer, FakeScenarioRenderer>());
             services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
-            services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(new FakeLabEnvironments(TimeProvider.System, "tests")));
+            services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(new FakeCheckRunner()));
             if (Terminals is not null)
             {

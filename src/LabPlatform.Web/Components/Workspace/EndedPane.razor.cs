@@ -28,6 +28,7 @@ public sealed partial class EndedPane
 
     private (string Title, string Explanation) Text => Session.EndReason switch
     {
+        EndReason.StartFailed when Session.ReadyAt is not null => ("The lab cannot go on", $"Its toolbox was lost and could not be made again. {Session.Failure} Steps you passed stay recorded."),
         EndReason.StartFailed => ("The lab could not be started", Session.Failure ?? "The cluster gave no reason."),
         EndReason.Deadline => ("The time is up", "The lab’s namespaces are deleted. Steps you passed stay recorded."),
         EndReason.Idle => ("Closed because nothing happened", "Nobody typed or clicked for a long time, so the lab made room for others. Steps you passed stay recorded."),

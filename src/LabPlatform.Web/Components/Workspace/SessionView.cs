@@ -77,6 +77,7 @@ public sealed class SessionView(FindSession find, IScenarioCatalogue catalogue, 
         switch (item)
         {
             case SessionNewsItem.SessionChanged { Session: var session } when session.Learner == Learner:
+                Stages = session.State == SessionState.Starting ? Stages : []; // another start begins with an empty list
                 Take(session);
                 break;
             case SessionNewsItem.Provisioning { Progress: var progress }:

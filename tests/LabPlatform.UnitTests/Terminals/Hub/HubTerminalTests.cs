@@ -121,6 +121,22 @@ public sealed class HubTerminalTests : HubTest
     }
 
     [Fact]
+    public async Task Toolbox_Missing_IsLookedAfterAtOnce_F6()
+    {
+        var learner = await Site.StartAsync();
+        await using var page = await learner.OpenPageAsync();
+        await using var terminal = await page.AttachAsync(learner.Session);
+        var environments = Site.Environments;
+        environments.Present[learner.Session] = environments.Present[learner.Session] with { ToolboxLoss = "Your toolbox was deleted." };
+
+        Connector.Refusal = new TerminalException("The toolbox is not there.") { ToolboxMissing = true };
+        await Connector.BreakAsync();
+
+        // The reconciler's regular look may be 15 s away.
+        await Waits.UntilAsync("it is made again", () => Task.FromResult(environments.Calls.Count(call => call is "provision") == 2), TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
     public async Task Yes_InOneTerminal_LeavesTheOtherQuick_AndMemoryFlat()
     {
         var learner = await Site.StartAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared;
+using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.UnitTests.Web;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,8 @@ internal sealed class TerminalSite : IAsyncDisposable
     }
 
     public IServiceProvider Services => _application.Services;
+
+    public FakeLabEnvironments Environments => _application.Environments;
 
     public IEnumerable<string> Log => _application.Log.Lines;
 
