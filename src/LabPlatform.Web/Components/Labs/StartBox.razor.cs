@@ -68,9 +68,10 @@ public sealed partial class StartBox
         {
             Navigation.NavigateTo(LabUrls.Session(started.Value!.Id));
         }
-        else if (started.Error is AnotherSessionRuns another)
+        else
         {
-            Live = another.Running;
+            // What was to be ended may be, although nothing came after it.
+            Live = started.Error is AnotherSessionRuns another ? another.Running : await Sessions.FindLiveAsync(HttpContext.RequestAborted);
         }
     }
 
