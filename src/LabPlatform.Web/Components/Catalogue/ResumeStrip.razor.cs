@@ -14,7 +14,7 @@ public sealed partial class ResumeStrip
     [Parameter, EditorRequired]
     public required ImmutableArray<LabSession> Sessions { get; set; }
 
-    private LabSession? Live => Sessions.FirstOrDefault(session => session.State is SessionState.Starting or SessionState.Ready);
+    private LabSession? Live => Sessions.FirstOrDefault(session => session.IsLive());
 
     private CatalogueEntry? Entry => Live is { } session ? Scenarios.Current.Find(session.Scenario) : null;
 
@@ -23,6 +23,7 @@ public sealed partial class ResumeStrip
     private string Where => (Entry?.Scenario?.Steps.Length ?? 0) switch
     {
         0 => "Your lab is running",
+        1 when Live!.CurrentStep < 0 => "At the introduction, one step ahead",
         var steps when Live!.CurrentStep < 0 => $"At the introduction, {steps} steps ahead",
         var steps when Live!.CurrentStep >= steps => "All steps done",
         var steps => $"Step {Live!.CurrentStep + 1} of {steps}",

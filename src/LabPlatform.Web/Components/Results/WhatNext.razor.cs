@@ -30,7 +30,7 @@ public sealed partial class WhatNext
 
     private int Number { get; set; }
 
-    private bool Live => Session.State is SessionState.Starting or SessionState.Ready;
+    private bool Live => Session.IsLive();
 
     protected override void OnParametersSet()
     {
