@@ -64,6 +64,7 @@ public sealed class WorkspacePageTests : LabComponentTest
         var cut = RenderAt((await AddSessionAsync(session => session with { Scenario = ScenarioId.Parse("kubernetes/gone") })).Id.Value);
 
         cut.Title().ShouldBe("This lab is not there any more");
+        cut.Find("main").Id.ShouldBe("main"); // where the skip link leads
     }
 
     [Fact]

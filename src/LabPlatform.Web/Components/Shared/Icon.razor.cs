@@ -13,8 +13,6 @@ public sealed partial class Icon
         ["arrow-right"] = "M5 12h14m-6-6 6 6-6 6",
         ["book"] = "M4 19V5a2 2 0 0 1 2-2h13v14H6a2 2 0 0 0-2 2zm0 0a2 2 0 0 0 2 2h13v-4",
         ["check"] = "m5 12.5 4.5 4.5L19 7.5",
-        ["chevron-down"] = "m6 9 6 6 6-6",
-        ["circle"] = "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
         ["clock"] = "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 4v5l3 2",
         ["cross"] = "M6 6l12 12M18 6 6 18",
         ["flag"] = "M5 21V4c4-2.5 8 2.5 14 0v10c-6 2.5-10-2.5-14 0",

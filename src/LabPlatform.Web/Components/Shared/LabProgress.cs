@@ -16,7 +16,7 @@ public sealed record LabProgress(LabSession? Live, int Passed, bool Finished)
     {
         var own = sessions.Where(session => session.Scenario == scenario).ToList();
         return own.Count == 0 ? None : new(
-            own.FirstOrDefault(session => session.State is SessionState.Starting or SessionState.Ready),
+            own.FirstOrDefault(session => session.IsLive()),
             own.Max(session => session.Results.Count(result => result.PassedAt is not null)),
             own.Exists(session => session.FinishedAt is not null));
     }
