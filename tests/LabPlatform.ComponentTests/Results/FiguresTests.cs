@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using LabPlatform.ComponentTests.Hosting;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
@@ -10,7 +9,7 @@ namespace LabPlatform.ComponentTests.Results;
 public sealed class FiguresTests : LabComponentTest
 {
     [Fact]
-    public async Task Figures_CountStepsWithAChecks_AndEveryCheckAskedFor()
+    public async Task Figures_CountStepsWithACheck_AndEveryCheckAskedFor()
     {
         var session = await AddSessionAsync(session => session with { Results = [new(0, 3, Time.GetUtcNow(), ""), new(2, 2, PassedAt: null, "")] });
 

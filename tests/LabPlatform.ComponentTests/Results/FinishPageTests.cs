@@ -1,6 +1,5 @@
 using LabPlatform.ComponentTests.Hosting;
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.Results;
 
 namespace LabPlatform.ComponentTests.Results;

@@ -1,5 +1,4 @@
 using LabPlatform.ComponentTests.Hosting;
-using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.Results;

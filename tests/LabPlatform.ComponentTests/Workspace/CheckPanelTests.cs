@@ -67,6 +67,7 @@ public sealed class CheckPanelTests : LabComponentTest
         cut.WaitForAssertion(() => Said(cut).ShouldBe("Checking…"));
         cut.Button("Check").IsUsable().ShouldBeFalse();
         await cut.Button("Check").ClickAsync(new());
+        Said(cut).ShouldBe("Checking…");
         answer.SetResult(new CheckOutcome.Passed("There it is."));
         await first;
 
