@@ -67,6 +67,6 @@ public sealed partial class KubernetesClient
     {
         var request = new ApiRequest(HttpMethod.Get, path) { Protocols = protocols, Accept = "*/*", Idempotent = false };
         var response = await _transport.OpenAsync(request, cancellationToken).ConfigureAwait(false);
-        return new ChannelSocket(await WebSocketUpgrade.AcceptAsync(response, request, _options, _time, cancellationToken).ConfigureAwait(false), _transport.Lost);
+        return new ChannelSocket(await WebSocketUpgrade.AcceptAsync(response, request, _options, _time, cancellationToken).ConfigureAwait(false), _transport.Lost, _time);
     }
 }

@@ -5,13 +5,13 @@ namespace LabPlatform.Kubernetes.Client;
 
 /// <summary>A WebSocket whose messages begin with the number of a channel, as exec, attach and port-forward speak it.</summary>
 /// <remarks>Kubernetes' sub-protocols <c>v4.channel.k8s.io</c> and <c>v5.channel.k8s.io</c> over RFC 6455.</remarks>
-internal sealed class ChannelSocket(WebSocket socket, Func<Exception, KubernetesConnectionException> lost) : IDisposable
+internal sealed class ChannelSocket(WebSocket socket, Func<Exception, KubernetesConnectionException> lost, TimeProvider time) : IDisposable
 {
     private const int ChunkSize = 32 * 1024;
     private const int ReceiveSize = 64 * 1024;
     private readonly SemaphoreSlim _sending = new(1, 1); // a WebSocket takes one send at a time; input and resize share it
     private readonly Lock _copying = new();
-    private readonly CancellationTokenSource _lifetime = new();
+    private readonly CancellationTokenSource _lifetime = new(Timeout.InfiniteTimeSpan, time);
 
     /// <summary>What the server chose of the protocols offered.</summary>
     public string Protocol { get; } = socket.SubProtocol ?? "";

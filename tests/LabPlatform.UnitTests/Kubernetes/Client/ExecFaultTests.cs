@@ -72,9 +72,16 @@ public sealed class ExecFaultTests
             await socket.FrameAsync(3, """ure","reason":"NonZeroExitCode","details":{"causes":[{"reason":"ExitCode","message":"5"}]}}""");
             await Task.Delay(staysOpen ? Timeout.Infinite : 0, Token);
         });
-        using var client = server.CreateClient();
+        var time = new ManualTime();
+        using var client = server.CreateClient(new KubernetesClientOptions { KeepAliveInterval = TimeSpan.FromHours(1) }, time);
+        var run = RunAsync(client);
 
-        (await RunAsync(client)).ExitCode.ShouldBe(5);
+        if (staysOpen)
+        {
+            (await time.PassWaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(TimeSpan.FromSeconds(5));
+        }
+
+        (await run).ExitCode.ShouldBe(5);
     }
 
     [Theory]
