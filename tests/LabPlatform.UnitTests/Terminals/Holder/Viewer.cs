@@ -133,7 +133,7 @@ internal sealed class Viewer : IAsyncDisposable
                 Offset = output.Offset + output.Bytes.Length;
                 if (Acknowledges)
                 {
-                    await Connection.AcknowledgeAsync(Offset, Token);
+                    await AcknowledgeAsync();
                 }
 
                 break;
@@ -148,4 +148,16 @@ internal sealed class Viewer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Connection.DisposeAsync();
+
+    private async Task AcknowledgeAsync()
+    {
+        try
+        {
+            await Connection.AcknowledgeAsync(Offset, Token);
+        }
+        catch (TerminalException)
+        {
+            // The holder closed it meanwhile: what it said before that is read next, and says why.
+        }
+    }
 }
