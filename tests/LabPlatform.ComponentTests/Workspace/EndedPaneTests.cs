@@ -38,6 +38,15 @@ public sealed class EndedPaneTests : LabComponentTest
     }
 
     [Fact]
+    public async Task Toolbox_ThatWasLostAndCouldNotBeMadeAgain_SaysSo_AndKeepsTheResults()
+    {
+        var cut = RenderIn<EndedPane>(await AddSessionAsync(session => Ended(EndReason.StartFailed)(session) with { Failure = "The cluster is full." }));
+
+        cut.Seen().ShouldStartWith("The lab cannot go on Its toolbox was lost and could not be made again. The cluster is full. Steps you passed stay recorded.");
+        cut.Links().ShouldBe(["Your results", "All labs"]);
+    }
+
+    [Fact]
     public async Task Again_StartsAnotherSession_OnAPageOfItsOwn()
     {
         var session = await AddSessionAsync(Ended(EndReason.Deadline));

@@ -34,6 +34,17 @@ public sealed class StartProgressTests : LabComponentTest
         cut.Find("ol").GetAttribute("aria-live").ShouldBe("polite");
     }
 
+    [Fact]
+    public void Start_InPlaceOfALostToolbox_SaysWhatIsLostAndWhatIsNot()
+    {
+        var cut = Render<StartProgress>(parameters => parameters
+            .Add(progress => progress.Stages, [])
+            .Add(progress => progress.Loss, "Your toolbox was evicted."));
+
+        cut.Heading("Making you a new toolbox");
+        cut.Alert().ShouldBe("Your toolbox was evicted. What you made in the cluster and the steps you passed are still there; files and programs of the old toolbox are not.");
+    }
+
     private IRenderedComponent<StartProgress> RenderAt(params ImmutableArray<ProvisioningProgress> stages) =>
         Render<StartProgress>(parameters => parameters.Add(progress => progress.Stages, stages));
 
