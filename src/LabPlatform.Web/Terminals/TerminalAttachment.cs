@@ -9,13 +9,20 @@ internal sealed class TerminalAttachment(
     TerminalOwner owner,
     TerminalRequest request,
     Func<TerminalRequest, CancellationToken, Task<ITerminalConnection>> connect,
-    Func<CancellationToken, Task> typed,
-    TimeProvider time) : IDisposable
+    Func<Task> noteActivity,
+    Func<Task<bool>> isGranted,
+    TimeProvider time,
+    ILogger logger) : IDisposable
 {
+    private static readonly TimeSpan s_lookEvery = TimeSpan.FromSeconds(5);
+
     private readonly ReconnectSchedule _schedule = new(time);
     private readonly CancellationTokenSource _closing = new();
+    private readonly SideTask _activity = new(logger);
+    private readonly SideTask _look = new(logger);
     private TerminalRequest _next = request;
     private TerminalCloseReason? _reason;
+    private long _lookedAt = time.GetTimestamp();
 
     public TerminalOwner Owner { get; } = owner;
 
@@ -37,6 +44,21 @@ internal sealed class TerminalAttachment(
         }
     }
 
+    /// <summary>
+    /// Whether it may be used, as far as is known now. A call never waits for the answer: when the last look at the session is
+    /// some seconds old, the next one starts beside it and closes the attachment if it has to.
+    /// </summary>
+    public bool MayBeUsed()
+    {
+        if (time.GetElapsedTime(Volatile.Read(ref _lookedAt)) >= s_lookEvery)
+        {
+            Volatile.Write(ref _lookedAt, time.GetTimestamp());
+            _look.Start(LookAsync);
+        }
+
+        return _reason is null;
+    }
+
     /// <summary>Everything the page has to know, until it goes or the attachment is closed.</summary>
     public async IAsyncEnumerable<TerminalMessage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -44,7 +66,7 @@ internal sealed class TerminalAttachment(
         TimeSpan? retryAfter = null;
         while (!either.IsCancellationRequested)
         {
-            await using var visit = await TerminalVisit.OpenAsync(token => TryAsync(retryAfter, token), Uplink, typed, either.Token);
+            await using var visit = await TerminalVisit.OpenAsync(token => TryAsync(retryAfter, token), Uplink, () => _activity.Start(noteActivity), either.Token);
             while (await visit.NextAsync() is { } terminalEvent)
             {
                 Remember(terminalEvent);
@@ -72,6 +94,14 @@ internal sealed class TerminalAttachment(
     {
         _closing.Dispose();
         Uplink.Dispose();
+    }
+
+    private async Task LookAsync()
+    {
+        if (!await isGranted())
+        {
+            Close(TerminalCloseReason.SessionEnded);
+        }
     }
 
     private async Task<ITerminalConnection> TryAsync(TimeSpan? retryAfter, CancellationToken cancellationToken)

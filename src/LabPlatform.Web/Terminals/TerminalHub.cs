@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 
 namespace LabPlatform.Web.Terminals;
 
-/// <summary>Terminals for pages. Every method asks whose session it is; none waits for a pod.</summary>
+/// <summary>Terminals for pages. Every method asks whose session it is; those that work on an open terminal wait for neither pod nor database.</summary>
 /// <remarks>
 /// Calls of one connection run one after the other. A method that waited for the pod would hold up the acknowledgement that
 /// lets output go on, so input, sizes and acknowledgements are only left for the attachment's own loop.
@@ -32,9 +32,9 @@ internal sealed partial class TerminalHub(TerminalRegistry registry, TerminalAcc
     }
 
     /// <summary>Types. The page counts its bytes and keeps them until they are taken.</summary>
-    public async Task Send(string viewer, long offset, byte[] data)
+    public void Send(string viewer, long offset, byte[] data)
     {
-        var attachment = await FindAsync(viewer);
+        var attachment = Find(viewer);
         MustType(attachment);
         if (!attachment.Uplink.Send(offset, data))
         {
@@ -43,20 +43,20 @@ internal sealed partial class TerminalHub(TerminalRegistry registry, TerminalAcc
     }
 
     /// <summary>Says that output up to an offset was shown.</summary>
-    public async Task Acknowledge(string viewer, long offset) => (await FindAsync(viewer)).Uplink.Acknowledge(offset);
+    public void Acknowledge(string viewer, long offset) => Find(viewer).Uplink.Acknowledge(offset);
 
     /// <summary>Gives the terminal the page's size.</summary>
-    public async Task Resize(string viewer, int columns, int rows)
+    public void Resize(string viewer, int columns, int rows)
     {
-        var attachment = await FindAsync(viewer);
+        var attachment = Find(viewer);
         MustType(attachment);
         attachment.Uplink.Resize(new TerminalSize(columns, rows));
     }
 
     /// <summary>Says whether the page can be seen.</summary>
-    public async Task Show(string viewer, bool visible) => (await FindAsync(viewer)).Uplink.Show(visible);
+    public void Show(string viewer, bool visible) => Find(viewer).Uplink.Show(visible);
 
-    private async ValueTask<TerminalAttachment> FindAsync(string viewer)
+    private TerminalAttachment Find(string viewer)
     {
         var learner = Learner();
         if (registry.Find(Context.ConnectionId, viewer) is not { } attachment)
@@ -65,7 +65,7 @@ internal sealed partial class TerminalHub(TerminalRegistry registry, TerminalAcc
         }
 
         var session = attachment.Owner.Session;
-        if (attachment.Owner.Learner != learner || !await access.IsGrantedAsync(session, learner, Context.ConnectionAborted))
+        if (attachment.Owner.Learner != learner || !attachment.MayBeUsed())
         {
             attachment.Close(TerminalCloseReason.SessionEnded);
             throw Refused(session, learner);

@@ -8,10 +8,12 @@ namespace LabPlatform.Web.Terminals;
 /// <summary>Every attachment of this process. Nothing that matters lives here: shells and what they printed are in the pods.</summary>
 internal sealed class TerminalRegistry(
     ITerminalConnector connector,
+    TerminalAccess access,
     RecordActivity activity,
     SessionNews news,
     ReconcileSignal reconcile,
-    TimeProvider time)
+    TimeProvider time,
+    ILogger<TerminalRegistry> logger)
 {
     /// <summary>Terminals one learner may have open in all tabs: it bounds what one visitor can make the server keep.</summary>
     public const int PerLearner = 4 * TerminalRequest.Terminals;
@@ -35,12 +37,7 @@ internal sealed class TerminalRegistry(
             throw new HubException($"You have {PerLearner} terminals open. Close some tabs.");
         }
 
-        var attachment = new TerminalAttachment(
-            owner,
-            request,
-            (wanted, token) => ConnectAsync(owner.Session, wanted, token),
-            token => activity.ExecuteAsync(owner.Session, owner.Learner, token),
-            time);
+        var attachment = Create(owner, request);
         var key = (owner.Connection, request.Viewer);
         _attachments[key] = attachment;
         var subscription = news.Subscribe(owner.Session, item => Heard(attachment, item));
@@ -67,6 +64,16 @@ internal sealed class TerminalRegistry(
             throw;
         }
     }
+
+    // What is asked of the database is not cancelled with the page: its last key counts, too.
+    private TerminalAttachment Create(TerminalOwner owner, TerminalRequest request) => new(
+        owner,
+        request,
+        (wanted, token) => ConnectAsync(owner.Session, wanted, token),
+        () => activity.ExecuteAsync(owner.Session, owner.Learner, CancellationToken.None),
+        () => access.AskAsync(owner.Session, owner.Learner, CancellationToken.None),
+        time,
+        logger);
 
     private static bool IsSameViewer(TerminalAttachment other, TerminalOwner owner, TerminalRequest request) =>
         other.Owner.Session == owner.Session

@@ -67,17 +67,17 @@ internal sealed class TerminalUplink(TerminalSize? size, bool visible, TimeProvi
 
     /// <summary>Sends to one connection until cancelled.</summary>
     /// <param name="connection">Attached.</param>
-    /// <param name="typed">Called after input was sent.</param>
+    /// <param name="typed">Called after input was sent; does not wait.</param>
     /// <param name="cancellationToken">Ends the loop.</param>
     /// <exception cref="TerminalException">The connection is over.</exception>
-    public async Task RunAsync(ITerminalConnection connection, Func<CancellationToken, Task> typed, CancellationToken cancellationToken)
+    public async Task RunAsync(ITerminalConnection connection, Action typed, CancellationToken cancellationToken)
     {
         while (true)
         {
             while (Input.TryTake(out var input))
             {
                 await connection.SendAsync(input.Offset, input.Bytes, cancellationToken);
-                await typed(cancellationToken);
+                typed();
             }
 
             if (Output.TryTake(out var acknowledged))

@@ -6,15 +6,14 @@ namespace LabPlatform.Web.Terminals;
 internal sealed class TerminalVisit : IAsyncDisposable
 {
     private readonly TerminalUplink _uplink;
-    private readonly Func<CancellationToken, Task> _typed;
-    private readonly CancellationToken _cancelled;
+    private readonly Action _typed;
     private readonly CancellationTokenSource _over;
     private ITerminalConnection? _connection;
     private Task _sending = Task.CompletedTask;
 
-    private TerminalVisit(TerminalUplink uplink, Func<CancellationToken, Task> typed, CancellationToken cancellationToken)
+    private TerminalVisit(TerminalUplink uplink, Action typed, CancellationToken cancellationToken)
     {
-        (_uplink, _typed, _cancelled) = (uplink, typed, cancellationToken);
+        (_uplink, _typed) = (uplink, typed);
         _over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
@@ -25,7 +24,7 @@ internal sealed class TerminalVisit : IAsyncDisposable
     public static async Task<TerminalVisit> OpenAsync(
         Func<CancellationToken, Task<ITerminalConnection>> connect,
         TerminalUplink uplink,
-        Func<CancellationToken, Task> typed,
+        Action typed,
         CancellationToken cancellationToken)
     {
         var visit = new TerminalVisit(uplink, typed, cancellationToken);
@@ -56,8 +55,8 @@ internal sealed class TerminalVisit : IAsyncDisposable
 
         try
         {
-            await _uplink.Output.WaitAsync(_cancelled);
-            var terminalEvent = await _connection.ReadAsync(_cancelled);
+            await _uplink.Output.WaitAsync(_over.Token);
+            var terminalEvent = await _connection.ReadAsync(_over.Token);
             Observe(terminalEvent);
             return terminalEvent;
         }
@@ -65,14 +64,15 @@ internal sealed class TerminalVisit : IAsyncDisposable
         {
             Failure = ex;
         }
-        catch (OperationCanceledException) when (_cancelled.IsCancellationRequested)
+        catch (OperationCanceledException) when (_over.IsCancellationRequested)
         {
-            // The page is gone, or the session.
+            // The page is gone, or the session; or nothing can be sent any more.
         }
 
         return null;
     }
 
+    /// <summary>Throws what broke the sending, unless it was the connection: the page learns that its stream failed and attaches again.</summary>
     public async ValueTask DisposeAsync()
     {
         _uplink.Input.Detach();
@@ -82,8 +82,14 @@ internal sealed class TerminalVisit : IAsyncDisposable
             await _connection.DisposeAsync(); // also ends a send that the toolbox does not take
         }
 
-        await _sending;
-        _over.Dispose();
+        try
+        {
+            await _sending;
+        }
+        finally
+        {
+            _over.Dispose();
+        }
     }
 
     private void Observe(TerminalEvent? terminalEvent)
@@ -115,6 +121,12 @@ internal sealed class TerminalVisit : IAsyncDisposable
         catch (Exception ex) when (ex is TerminalException or OperationCanceledException)
         {
             // Whoever reads the connection learns that it is over.
+        }
+        catch
+        {
+            // A terminal that shows output and takes no input looks alive and is not: the visit ends with its sender.
+            await _over.CancelAsync();
+            throw;
         }
     }
 }

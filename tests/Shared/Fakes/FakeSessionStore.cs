@@ -12,7 +12,10 @@ internal sealed class FakeSessionStore(string? instance = null) : ISessionStore
 
     public string Instance { get; } = instance ?? SessionId.New().Value;
 
-    public Task<string> GetInstanceAsync(CancellationToken cancellationToken) => Task.FromResult(Instance);
+    /// <summary>Runs before each call: here a test lets the database hang or fail.</summary>
+    public Func<Task> Before { get; set; } = () => Task.CompletedTask;
+
+    public Task<string> GetInstanceAsync(CancellationToken cancellationToken) => Locked(() => Instance);
 
     public Task<LabSession?> FindAsync(SessionId session, CancellationToken cancellationToken) =>
         Locked(() => _sessions.GetValueOrDefault(session));
@@ -55,11 +58,12 @@ internal sealed class FakeSessionStore(string? instance = null) : ISessionStore
     private ImmutableArray<LabSession> Sorted(Func<LabSession, bool> which) =>
         [.. _sessions.Values.Where(which).OrderByDescending(session => session.CreatedAt).ThenBy(session => session.Id.Value, StringComparer.Ordinal)];
 
-    private Task<T> Locked<T>(Func<T> read)
+    private async Task<T> Locked<T>(Func<T> read)
     {
+        await Before();
         lock (_gate)
         {
-            return Task.FromResult(read());
+            return read();
         }
     }
 }

@@ -3,6 +3,7 @@ using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Terminals;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace LabPlatform.UnitTests.Terminals.Hub;
 
@@ -62,8 +63,10 @@ public sealed class ReconnectTests
             new TerminalOwner(LearnerId.New(), SessionId.New(), "connection"),
             request,
             (_, _) => throw new TerminalException($"busy {++attempts}") { RetryAfter = TimeSpan.FromSeconds(20) },
-            _ => Task.CompletedTask,
-            _time);
+            () => Task.CompletedTask,
+            () => Task.FromResult(true),
+            _time,
+            NullLogger.Instance);
         await using var messages = attachment.ReadAsync(Token).GetAsyncEnumerator(Token);
         (await messages.MoveNextAsync().AsTask().DefaultTimeout()).ShouldBeTrue();
         messages.Current.Text.ShouldBe("busy 1");

@@ -1,4 +1,5 @@
 using System.Net;
+using LabPlatform.Data;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Tests.Shared;
@@ -6,6 +7,7 @@ using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.UnitTests.Web;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace LabPlatform.UnitTests.Terminals.Hub;
 
@@ -24,6 +26,8 @@ internal sealed class TerminalSite : IAsyncDisposable
     public IServiceProvider Services => _application.Services;
 
     public FakeLabEnvironments Environments => _application.Environments;
+
+    public string DatabaseFile => Services.GetRequiredService<IOptions<LabDataOptions>>().Value.File;
 
     public IEnumerable<string> Log => _application.Log.Lines;
 

@@ -14,7 +14,7 @@ public sealed class UplinkTests
         var toolbox = new FloodingConnector(floods: false);
         using var uplink = new TerminalUplink(size: null, visible: true, time);
         using var end = new CancellationTokenSource();
-        var sending = uplink.RunAsync(toolbox, static _ => Task.CompletedTask, end.Token);
+        var sending = uplink.RunAsync(toolbox, static () => { }, end.Token);
 
         uplink.Resize(new TerminalSize(80, 24));
         await Waits.UntilAsync("the first goes on at once", () => Task.FromResult(toolbox.Resizes == 1));
