@@ -23,13 +23,20 @@ internal sealed class TerminalRegistry(
     /// <summary>Everything that is open now.</summary>
     public IReadOnlyCollection<TerminalAttachment> Attachments => [.. _attachments.Values];
 
-    /// <summary>Opens an attachment; the same viewer's older one is closed.</summary>
+    /// <summary>
+    /// Opens an attachment; the same viewer's older one is closed, also one to another terminal over the same connection: calls name
+    /// the viewer only, and what is replaced here would be found by nobody any more.
+    /// </summary>
     /// <exception cref="HubException">The learner has too many open.</exception>
     public TerminalLease Open(TerminalOwner owner, TerminalRequest request)
     {
-        foreach (var older in _attachments.Values.Where(other => IsSameViewer(other, owner, request)))
+        var key = (owner.Connection, request.Viewer);
+        foreach (var (place, older) in _attachments)
         {
-            older.Close(TerminalCloseReason.Replaced);
+            if (place == key || IsSameViewer(older, owner, request))
+            {
+                older.Close(TerminalCloseReason.Replaced);
+            }
         }
 
         if (_attachments.Values.Count(other => other.Owner.Learner == owner.Learner) >= PerLearner)
@@ -38,7 +45,6 @@ internal sealed class TerminalRegistry(
         }
 
         var attachment = Create(owner, request);
-        var key = (owner.Connection, request.Viewer);
         _attachments[key] = attachment;
         var subscription = news.Subscribe(owner.Session, item => Heard(attachment, item));
         return new TerminalLease(attachment, () =>
