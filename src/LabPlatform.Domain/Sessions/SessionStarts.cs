@@ -7,24 +7,30 @@ namespace LabPlatform.Domain.Sessions;
 /// <summary>Starts sessions in the background, some at a time, first come first served. One per process.</summary>
 public sealed partial class SessionStarts(ISessionStore store, SessionStarter starter, ReconcileSignal reconcile, SessionRules rules, ILogger<SessionStarts> logger)
 {
-    private readonly Channel<SessionId> _waiting = Channel.CreateUnbounded<SessionId>();
+    private readonly Channel<Run> _waiting = Channel.CreateUnbounded<Run>();
     private readonly ConcurrentDictionary<SessionId, Run> _runs = new();
 
     /// <summary>Starts the session soon; nothing happens when it waits or is being started already.</summary>
     public void Enqueue(SessionId session)
     {
-        if (_runs.TryAdd(session, new Run()))
+        var run = new Run(session);
+        if (_runs.TryAdd(session, run))
         {
-            _waiting.Writer.TryWrite(session);
+            _waiting.Writer.TryWrite(run);
         }
     }
 
-    /// <summary>Breaks the start off, if there is one, and returns when it does nothing any more.</summary>
+    /// <summary>Breaks the start off, if there is one, and returns when it does nothing any more: at once for one that still waits.</summary>
     public async Task StopAsync(SessionId session, CancellationToken cancellationToken)
     {
         if (_runs.TryGetValue(session, out var run))
         {
             await run.Cancellation.CancelAsync().ConfigureAwait(false);
+            if (run.TryTake())
+            {
+                Finish(run); // no worker will
+            }
+
             await run.Finished.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
     }
@@ -46,18 +52,21 @@ public sealed partial class SessionStarts(ISessionStore store, SessionStarter st
 
     private async Task WorkAsync(CancellationToken stopping)
     {
-        await foreach (var session in _waiting.Reader.ReadAllAsync(stopping).ConfigureAwait(false))
+        await foreach (var run in _waiting.Reader.ReadAllAsync(stopping).ConfigureAwait(false))
         {
-            await StartAsync(session, _runs[session], stopping).ConfigureAwait(false);
+            if (run.TryTake())
+            {
+                await StartAsync(run, stopping).ConfigureAwait(false);
+            }
         }
     }
 
-    private async Task StartAsync(SessionId session, Run run, CancellationToken stopping)
+    private async Task StartAsync(Run run, CancellationToken stopping)
     {
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(run.Cancellation.Token, stopping);
-            await starter.RunAsync(session, either.Token).ConfigureAwait(false);
+            await starter.RunAsync(run.Session, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -66,22 +75,34 @@ public sealed partial class SessionStarts(ISessionStore store, SessionStarter st
         catch (Exception exception)
         {
             // The store failed: the reconciler finds the session still starting and brings it back here.
-            Log.Failed(logger, exception, session);
+            Log.Failed(logger, exception, run.Session);
         }
         finally
         {
-            _runs.TryRemove(session, out _);
-            run.Finished.TrySetResult();
+            Finish(run);
             reconcile.Send();
         }
     }
 
-    // The source is not disposed: it has no timer, and StopAsync may still look at it after the run has ended.
-    private sealed class Run
+    private void Finish(Run run)
     {
+        _runs.TryRemove(KeyValuePair.Create(run.Session, run));
+        run.Finished.TrySetResult();
+    }
+
+    // The source is not disposed: it has no timer, and StopAsync may still look at it after the run has ended.
+    private sealed class Run(SessionId session)
+    {
+        private int _taken;
+
+        public SessionId Session => session;
+
         public CancellationTokenSource Cancellation { get; } = new();
 
         public TaskCompletionSource Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        /// <returns>Whether the caller is the one to finish it: a worker, or whoever stops it while it waits.</returns>
+        public bool TryTake() => Interlocked.Exchange(ref _taken, 1) == 0;
     }
 
     private static partial class Log
