@@ -26,12 +26,18 @@ internal sealed class LimitOptions
     /// <summary>One second to one day.</summary>
     public TimeSpan StartWindow { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Open interactive pages per learner, 1 to 1000.</summary>
-    public int CircuitsPerLearner { get; set; } = 12;
+    /// <summary>
+    /// Open lab pages per learner, 1 to 1000. A learner has one lab at a time, so five windows of it are plenty, and after a lost
+    /// network the dead ones count for half a minute more.
+    /// </summary>
+    public int CircuitsPerLearner { get; set; } = 5;
 
-    /// <summary>Open interactive pages per network address, 1 to 10000: a class may sit behind one.</summary>
+    /// <summary>
+    /// Open lab pages per network address, 1 to 10000. A class of forty sits behind one address, each with up to
+    /// <see cref="CircuitsPerLearner"/> windows: fewer would lock learners out. A public site without classes sets 20.
+    /// </summary>
     public int CircuitsPerAddress { get; set; } = 200;
 
-    /// <summary>Open interactive pages in all, 1 to 100000.</summary>
+    /// <summary>Open lab pages in all, 1 to 100000.</summary>
     public int Circuits { get; set; } = 2000;
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using LabPlatform.Web.Learners;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 
 namespace LabPlatform.Web.Hosting;
 
-/// <summary>Limits on lab starts (by address) and on open circuits (by learner, by address, in all).</summary>
+/// <summary>Limits on lab starts (by address) and on open sockets of each hub (by learner, by address, in all).</summary>
 internal sealed class VisitorLimits(IOptions<SiteOptions> options) : IConfigureOptions<RateLimiterOptions>
 {
     /// <summary>Policy of pages from which a lab is started: counts their POSTs.</summary>
@@ -27,16 +28,18 @@ internal sealed class VisitorLimits(IOptions<SiteOptions> options) : IConfigureO
             ? RateLimitPartition.GetFixedWindowLimiter(Address(context), _ => new() { PermitLimit = _limits.StartsPerAddress, Window = _limits.StartWindow })
             : RateLimitPartition.GetNoLimiter(""));
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            Circuits(context => "learner " + (context.User.GetLearner()?.Value ?? Address(context)), _limits.CircuitsPerLearner),
-            Circuits(Address, _limits.CircuitsPerAddress),
-            Circuits(_ => "all", _limits.Circuits));
+            Sockets(context => "learner " + (context.User.GetLearner()?.Value ?? Address(context)), _limits.CircuitsPerLearner),
+            Sockets(Address, _limits.CircuitsPerAddress),
+            Sockets(_ => "all", _limits.Circuits));
     }
 
-    // A circuit is one WebSocket request that lasts as long as the page is open, so concurrent requests are open circuits.
-    private static PartitionedRateLimiter<HttpContext> Circuits(Func<HttpContext, string> key, int most) =>
-        PartitionedRateLimiter.Create<HttpContext, string>(context => context.WebSockets.IsWebSocketRequest && context.Request.Path == "/_blazor"
-            ? RateLimitPartition.GetConcurrencyLimiter(key(context), _ => new() { PermitLimit = most })
-            : RateLimitPartition.GetNoLimiter(""));
+    // A circuit is one WebSocket request that lasts as long as the page is open, and so are the page's terminals together: concurrent
+    // requests to one hub are open pages. The endpoint tells the hub, as a path can be written in several ways.
+    private static PartitionedRateLimiter<HttpContext> Sockets(Func<HttpContext, string> key, int most) =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.WebSockets.IsWebSocketRequest && context.GetEndpoint()?.Metadata.GetMetadata<HubMetadata>() is { HubType.Name: var hub }
+                ? RateLimitPartition.GetConcurrencyLimiter($"{hub} {key(context)}", _ => new() { PermitLimit = most })
+                : RateLimitPartition.GetNoLimiter(""));
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

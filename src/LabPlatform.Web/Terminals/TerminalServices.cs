@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
 
 namespace LabPlatform.Web.Terminals;
 
@@ -16,5 +17,9 @@ internal static class TerminalServices
     }
 
     public static void MapLabTerminals(this IEndpointRouteBuilder app) =>
-        app.MapHub<TerminalHub>("/hubs/terminal", static options => options.CloseOnAuthenticationExpiration = true).RequireAuthorization();
+        app.MapHub<TerminalHub>("/hubs/terminal", static options =>
+        {
+            options.CloseOnAuthenticationExpiration = true;
+            options.Transports = HttpTransportType.WebSockets; // the only one that VisitorLimits counts
+        }).RequireAuthorization();
 }
