@@ -4,7 +4,7 @@ using LabPlatform.Domain.Shared;
 
 namespace LabPlatform.Domain.Sessions;
 
-/// <summary>Opens a lab for a learner. A second click gives the same session.</summary>
+/// <summary>Opens a lab for a learner. A second click gives the same session. One per process: it counts the places.</summary>
 public sealed class StartSession(
     ISessionStore store,
     IScenarioCatalogue catalogue,
@@ -12,8 +12,10 @@ public sealed class StartSession(
     SessionStarts starts,
     SessionNews news,
     SessionRules rules,
-    TimeProvider time)
+    TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim _counting = new(1);
+
     /// <returns>
     /// The session, starting or ready; or <see cref="AnotherSessionRuns"/> (one live session per learner), <see cref="ScenarioNotFound"/>,
     /// <see cref="ScenarioBroken"/>, <see cref="ClusterUnavailable"/>, <see cref="TooManySessions"/>.
@@ -38,21 +40,40 @@ public sealed class StartSession(
                 return new ClusterUnavailable(cluster.Current.Message);
             }
 
-            var unfinished = await store.ListUnfinishedAsync(cancellationToken).ConfigureAwait(false);
-            if (unfinished.Count(session => session.IsLive()) >= rules.MaxLive)
-            {
-                return new TooManySessions(rules.MaxLive);
-            }
-
             var session = New(learner, entry.Scenario);
-            if (await store.TryAddAsync(session, cancellationToken).ConfigureAwait(false))
+            switch (await TryTakePlaceAsync(session, cancellationToken).ConfigureAwait(false))
             {
-                news.Publish(session);
-                starts.Enqueue(session.Id);
-                return session;
+                case Place.Taken:
+                    news.Publish(session);
+                    starts.Enqueue(session.Id);
+                    return session;
+                case Place.NoneLeft:
+                    return new TooManySessions(rules.MaxLive);
+                default:
+                    break; // The learner's other click was faster: the next round finds its session.
+            }
+        }
+    }
+
+    public void Dispose() => _counting.Dispose();
+
+    // One after the other: two that count at the same time would both find the last place free.
+    private async Task<Place> TryTakePlaceAsync(LabSession session, CancellationToken cancellationToken)
+    {
+        await _counting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var unfinished = await store.ListUnfinishedAsync(cancellationToken).ConfigureAwait(false);
+            if (unfinished.Count(other => other.IsLive()) >= rules.MaxLive)
+            {
+                return Place.NoneLeft;
             }
 
-            // The learner's other click was faster: the next round finds its session.
+            return await store.TryAddAsync(session, cancellationToken).ConfigureAwait(false) ? Place.Taken : Place.HasOne;
+        }
+        finally
+        {
+            _counting.Release();
         }
     }
 
@@ -73,4 +94,11 @@ public sealed class StartSession(
     }
 
     private string TitleOf(ScenarioId scenario) => catalogue.Current.Find(scenario)?.Title ?? scenario.Value;
+
+    private enum Place
+    {
+        Taken,
+        NoneLeft,
+        HasOne,
+    }
 }

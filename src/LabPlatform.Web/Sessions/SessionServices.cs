@@ -33,7 +33,6 @@ internal static class SessionServices
         services.AddSingleton<ListSessions>();
         services.AddSingleton<GoToStep>();
         services.AddSingleton<RecordActivity>();
-        services.AddSingleton<RetryStart>();
         services.AddSingleton<CheckStep>();
 
         services.AddHostedService<SessionStartsService>();

@@ -1,5 +1,4 @@
 using LabPlatform.ComponentTests.Hosting;
-using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Web.Components.Workspace;
 
@@ -47,30 +46,15 @@ public sealed class EndedPaneTests : LabComponentTest
     }
 
     [Fact]
-    public async Task Again_StartsAnotherSession_OnAPageOfItsOwn()
-    {
-        var session = await AddSessionAsync(Ended(EndReason.Deadline));
-        var cut = RenderIn<EndedPane>(session);
-
-        await cut.PressAsync("Start it again");
-
-        var started = (await Store.FindLiveAsync(Learner, Token)).ShouldNotBeNull();
-        started.Scenario.ShouldBe(session.Scenario);
-        Path.ShouldBe($"/sessions/{started.Id}");
-        Navigation.History.ShouldHaveSingleItem().Options.ForceLoad.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Again_WithTheClusterAway_SaysSo_AndStays()
+    public async Task Again_IsTheFormOfTheLabsPage_SoThatEveryStartIsCounted()
     {
         var cut = RenderIn<EndedPane>(await AddSessionAsync(Ended(EndReason.Deadline)));
-        Cluster.Set(new ClusterStatus(Available: false, "It is being built.", Progress: 0.5));
 
-        await cut.PressAsync("Start it again");
-
-        cut.WaitForAssertion(() => cut.Alert().ShouldBe("Labs cannot be started right now: It is being built."));
-        Navigation.History.ShouldBeEmpty();
-        cut.Button("Start it again").IsUsable().ShouldBeTrue();
+        var form = cut.Find("form");
+        form.GetAttribute("method").ShouldBe("post");
+        form.GetAttribute("action").ShouldBe("/labs/kubernetes/three-steps");
+        form.QuerySelector("input[name=_handler]")!.GetAttribute("value").ShouldBe("start");
+        form.QuerySelector("button")!.TextContent.Trim().ShouldBe("Start it again");
     }
 
     private Func<LabSession, LabSession> Ended(EndReason reason) =>

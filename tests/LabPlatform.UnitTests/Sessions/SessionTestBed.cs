@@ -56,8 +56,6 @@ internal sealed class SessionTestBed : IAsyncDisposable
 
     public ExtendSession Extend => new(Access, Changes, Environments, Rules, Time);
 
-    public RetryStart Retry => new(Access, End, Start);
-
     public CheckStep Check { get; private set; } = null!;
 
     public LearnerId Learner { get; } = LearnerId.New();

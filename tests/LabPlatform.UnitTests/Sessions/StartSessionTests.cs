@@ -96,6 +96,20 @@ public sealed class StartSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Start_ManyLearnersAtOnceForOnePlace_OneGetsIt_Row67()
+    {
+        var store = new FakeSessionStore { Before = async () => await Task.Yield() };
+        await using var bed = new SessionTestBed(store);
+        bed.Rules.MaxLive = 1;
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() =>
+            bed.Start.ExecuteAsync(LearnerId.New(), TestScenarios.ThreeSteps.Id, SessionTestBed.Token)))).DefaultTimeout();
+
+        results.Count(result => result.Error is null).ShouldBe(1);
+        results.Count(result => result.Error is TooManySessions).ShouldBe(49);
+    }
+
+    [Fact]
     public async Task Start_EnvironmentFails_EndsWithTheReason_F23()
     {
         _bed.Environments.OnProvision = (_, _, _) => throw new EnvironmentException("The image toolbox:9 does not exist.");
@@ -109,7 +123,7 @@ public sealed class StartSessionTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Retry_AfterAFailedStart_IsANewSessionOfTheSameLab()
+    public async Task Start_AfterAFailedOne_IsANewSessionOfTheSameLab()
     {
         _bed.Environments.OnProvision = (_, _, _) => throw new EnvironmentException("No.");
         _bed.RunStarts();
@@ -117,19 +131,11 @@ public sealed class StartSessionTests : IAsyncDisposable
         await _bed.UntilAsync(first.Id, SessionState.Ending);
         _bed.Environments.OnProvision = null;
 
-        var second = (await _bed.Retry.ExecuteAsync(first.Id, _bed.Learner, SessionTestBed.Token)).ShouldSucceed();
+        var second = (await _bed.Start.ExecuteAsync(_bed.Learner, first.Scenario, SessionTestBed.Token)).ShouldSucceed();
 
         second.Id.ShouldNotBe(first.Id);
         second.Scenario.ShouldBe(first.Scenario);
         await _bed.UntilAsync(second.Id, SessionState.Ready);
-    }
-
-    [Fact]
-    public async Task Retry_SomebodyElsesSession_DoesNotExist()
-    {
-        var session = await _bed.StartReadyAsync();
-
-        (await _bed.Retry.ExecuteAsync(session.Id, LearnerId.New(), SessionTestBed.Token)).ShouldRefuseWith<SessionNotFound>();
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace LabPlatform.UnitTests.Web;
 
@@ -116,6 +117,23 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Start_AgainFromThePageOfAnEndedSession_IsANewSession_AndCountsLikeEveryStart_Row67()
+    {
+        await using var application = new LabApplication(("LabPlatform:Limits:StartsPerAddress", "2"));
+        using var browser = application.CreateBrowser();
+        var first = await application.StartSessionAsync(browser);
+        await EndAsync(application);
+
+        using var second = await PressAgainAsync(browser, first);
+        second.StatusCode.ShouldBe(HttpStatusCode.Found);
+        second.Headers.Location!.ToString().ShouldNotEndWith(first);
+        await EndAsync(application);
+        using var third = await PressAgainAsync(browser, first);
+
+        third.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
     public async Task Start_WhileTheClusterIsAway_SaysWhy()
     {
         await using var application = new LabApplication();
@@ -128,6 +146,19 @@ public sealed class StartTests
         var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         page.ShouldContain("Labs cannot be started right now: The cluster is being built (3 of 9).");
         page.ShouldContain("disabled aria-describedby=\"start-note\"");
+    }
+
+    private static async Task EndAsync(LabApplication application)
+    {
+        var running = (await application.Store.ListUnfinishedAsync(TestContext.Current.CancellationToken)).Single(session => session.IsLive());
+        await application.Services.GetRequiredService<EndSession>().ExecuteAsync(running.Id, running.Learner, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<HttpResponseMessage> PressAgainAsync(HttpClient browser, string session)
+    {
+        var form = await LabApplication.ReadFormAsync(browser, session);
+        form.ShouldContainKey("_handler");
+        return await browser.PostAsync(new Uri(LabApplication.LabPath, UriKind.Relative), new FormUrlEncodedContent(form), TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> Cookies(HttpResponseMessage response) =>

@@ -1,6 +1,4 @@
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Domain.Shared;
-using LabPlatform.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace LabPlatform.Web.Components.Workspace;
@@ -8,21 +6,8 @@ namespace LabPlatform.Web.Components.Workspace;
 /// <summary>Stands where the terminal was: why the session is over, and the ways from here.</summary>
 public sealed partial class EndedPane
 {
-    [Inject]
-    public required RetryStart RetryStart { get; init; }
-
-    [Inject]
-    public required NavigationManager Navigation { get; init; }
-
-    [Parameter, EditorRequired]
-    public required SessionView View { get; set; }
-
     [Parameter, EditorRequired]
     public required LabSession Session { get; set; }
-
-    private bool Busy { get; set; }
-
-    private LabError? Refusal { get; set; }
 
     private bool Failed => Session.EndReason == EndReason.StartFailed;
 
@@ -35,21 +20,4 @@ public sealed partial class EndedPane
         EndReason.Lost => ("The lab is gone", "Its namespaces vanished from the cluster. That is not your fault; steps you passed stay recorded."),
         _ => ("The lab has ended", "Its namespaces are deleted. Steps you passed stay recorded."),
     };
-
-    private async Task RetryAsync()
-    {
-        if (Busy)
-        {
-            return;
-        }
-
-        Busy = true;
-        var started = await RetryStart.ExecuteAsync(Session.Id, View.Learner, View.Gone);
-        Busy = false;
-        Refusal = started.Error;
-        if (started.Value is { } session)
-        {
-            Navigation.NavigateTo(LabUrls.Session(session.Id), forceLoad: true); // another session is another page
-        }
-    }
 }
