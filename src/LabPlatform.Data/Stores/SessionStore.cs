@@ -14,12 +14,18 @@ internal sealed class SessionStore(IDbContextFactory<LabDbContext> contexts) : I
         var db = contexts.CreateDbContext();
         await using var disposal = db.ConfigureAwait(false);
 
+        // Nearly always it is there. A write waits for whoever holds the database, and this is asked all the time.
+        if (await ReadInstanceAsync(db, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
         // Two processes that start at once agree: the row that is there already stays.
         var made = SessionId.New().Value;
         await db.Database.ExecuteSqlAsync(
             $"""INSERT INTO "Settings" ("Key", "Value") VALUES ({SettingRow.Instance}, {made}) ON CONFLICT ("Key") DO NOTHING""",
             cancellationToken).ConfigureAwait(false);
-        return (await db.Settings.SingleAsync(row => row.Key == SettingRow.Instance, cancellationToken).ConfigureAwait(false)).Value;
+        return (await ReadInstanceAsync(db, cancellationToken).ConfigureAwait(false))!;
     }
 
     public async Task<LabSession?> FindAsync(SessionId session, CancellationToken cancellationToken)
@@ -106,6 +112,9 @@ internal sealed class SessionStore(IDbContextFactory<LabDbContext> contexts) : I
         await using var disposal = db.ConfigureAwait(false);
         await db.Namespaces.Where(row => row.Session == session.Value).ExecuteDeleteAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    private static Task<string?> ReadInstanceAsync(LabDbContext db, CancellationToken cancellationToken) =>
+        db.Settings.Where(row => row.Key == SettingRow.Instance).Select(row => row.Value).SingleOrDefaultAsync(cancellationToken);
 
     private static IQueryable<SessionRow> Read(LabDbContext db) => db.Sessions.AsNoTracking().Include(row => row.Results);
 

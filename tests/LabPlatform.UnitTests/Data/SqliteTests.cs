@@ -69,6 +69,19 @@ public sealed class SqliteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Instance_Known_IsReadWhileSomebodyWrites()
+    {
+        await _file.MigrateAsync();
+        var instance = await _file.Store.GetInstanceAsync(Token);
+        using var other = _file.Open();
+        Execute(other, "BEGIN IMMEDIATE");
+
+        var again = await Task.Run(() => _file.Store.GetInstanceAsync(Token), Token).DefaultTimeout();
+
+        again.ShouldBe(instance);
+    }
+
+    [Fact]
     public async Task LiveLearnerIndex_IsInTheDatabase()
     {
         await _file.MigrateAsync();
