@@ -11,9 +11,15 @@ namespace LabPlatform.Kubernetes;
 /// </summary>
 internal sealed class LabIdentities(IOptions<LabKubernetesOptions> options, TimeProvider time, ILogger<KubernetesClient> logger) : IDisposable
 {
+    /// <summary>For the learner, who can do nothing about it; what is wrong with the kubeconfig is for the operator's eyes only.</summary>
+    public const string NotSetUpRightly = "The platform's access to the cluster is not set up rightly.";
+
+    /// <summary>A terminal may hang on a client that long; one that hangs longer reconnects with the new one.</summary>
+    private static readonly TimeSpan s_grace = TimeSpan.FromDays(1);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, Identity> _identities = new(StringComparer.Ordinal);
-    private readonly List<KubernetesClient> _replaced = [];
+    private readonly Queue<(KubernetesClient Client, DateTimeOffset At)> _replaced = new();
 
     /// <summary>Makes namespaces, limits, accounts and bindings; runs toolboxes.</summary>
     /// <exception cref="EnvironmentException">There is no usable kubeconfig (yet).</exception>
@@ -35,7 +41,7 @@ internal sealed class LabIdentities(IOptions<LabKubernetesOptions> options, Time
     {
         lock (_gate)
         {
-            foreach (var client in _replaced.Concat(_identities.Values.Select(identity => identity.Client)))
+            foreach (var client in _replaced.Select(replaced => replaced.Client).Concat(_identities.Values.Select(identity => identity.Client)))
             {
                 client.Dispose();
             }
@@ -63,13 +69,23 @@ internal sealed class LabIdentities(IOptions<LabKubernetesOptions> options, Time
                     return known.Client;
                 }
 
-                // Somebody may be in the middle of a request with it: it is closed at the end only.
-                _replaced.Add(known.Client);
+                _replaced.Enqueue((known.Client, time.GetUtcNow()));
             }
+
+            DisposeReplaced();
 
             var client = Make(file.FullName);
             _identities[name] = new Identity(client, stamp);
             return client;
+        }
+    }
+
+    // Somebody may be in the middle of a request with it, or have a terminal open: so not at once.
+    private void DisposeReplaced()
+    {
+        while (_replaced.TryPeek(out var oldest) && time.GetUtcNow() - oldest.At >= s_grace)
+        {
+            _replaced.Dequeue().Client.Dispose();
         }
     }
 
@@ -81,7 +97,7 @@ internal sealed class LabIdentities(IOptions<LabKubernetesOptions> options, Time
         }
         catch (KubeConfigException exception)
         {
-            throw new EnvironmentException("The platform's access to the cluster is not set up rightly.", exception);
+            throw new EnvironmentException(NotSetUpRightly, exception);
         }
     }
 

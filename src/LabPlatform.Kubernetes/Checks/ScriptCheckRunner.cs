@@ -32,12 +32,15 @@ internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptio
             var (outcome, output) = CheckAnswer.Read(result, options.Value.CheckLimit);
             return new CheckResult(outcome, output, time.GetElapsedTime(started));
         }
-        catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or EnvironmentException)
+        catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or KubeConfigException or EnvironmentException)
         {
             Log.NotRun(logger, exception, session, pod);
-            var reason = exception is KubernetesException
-                ? $"The {pod} cannot be entered: {await WhyAsync(session, pod, cancellationToken).ConfigureAwait(false) ?? exception.Message}"
-                : $"The connection to the {pod} broke: {exception.Message}";
+            var reason = exception switch
+            {
+                KubernetesException => $"The {pod} cannot be entered: {await WhyAsync(session, pod, cancellationToken).ConfigureAwait(false) ?? exception.Message}",
+                KubeConfigException => LabIdentities.NotSetUpRightly,
+                _ => $"The connection to the {pod} broke: {exception.Message}",
+            };
             return new CheckResult(new CheckOutcome.CouldNotCheck($"{reason} Please try again."), "", time.GetElapsedTime(started));
         }
     }
@@ -82,7 +85,7 @@ internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptio
         {
             return await FindAsync(session, pod, cancellationToken).ConfigureAwait(false) is { } found ? PodWords.Describe(found) : "it is not there any more.";
         }
-        catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or EnvironmentException)
+        catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or KubeConfigException or EnvironmentException)
         {
             return null;
         }

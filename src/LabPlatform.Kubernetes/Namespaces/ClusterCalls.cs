@@ -19,6 +19,10 @@ internal static class ClusterCalls
         {
             throw new EnvironmentException("The cluster does not answer.", exception);
         }
+        catch (KubeConfigException exception)
+        {
+            throw new EnvironmentException(LabIdentities.NotSetUpRightly, exception);
+        }
         catch (KubernetesException exception)
         {
             throw new EnvironmentException($"The cluster {what}: {InWords(exception)}", exception);

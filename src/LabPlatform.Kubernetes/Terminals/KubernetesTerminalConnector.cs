@@ -33,6 +33,10 @@ internal sealed class KubernetesTerminalConnector(LabIdentities identities, Time
         {
             throw new TerminalException("The cluster does not answer.", ex);
         }
+        catch (KubeConfigException ex)
+        {
+            throw new TerminalException(LabIdentities.NotSetUpRightly, ex);
+        }
         catch (EnvironmentException ex)
         {
             throw new TerminalException(ex.Message, ex);

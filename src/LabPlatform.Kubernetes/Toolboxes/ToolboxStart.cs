@@ -67,7 +67,7 @@ internal sealed class ToolboxStart(LabIdentities identities, PodCreation creatio
                     return;
                 }
             }
-            catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException)
+            catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or KubeConfigException)
             {
                 // Not there yet; the watch says why.
             }

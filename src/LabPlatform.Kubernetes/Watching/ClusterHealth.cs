@@ -86,6 +86,15 @@ internal sealed partial class ClusterHealth(LabIdentities identities, IOptions<L
         {
             return exception.IsUnauthorized ? "The cluster does not accept the platform's credentials." : "The cluster is not ready.";
         }
+        catch (KubeConfigException exception)
+        {
+            if (!string.Equals(_current.Message, LabIdentities.NotSetUpRightly, StringComparison.Ordinal)) // once, not every three seconds
+            {
+                Log.Unusable(logger, exception.Message);
+            }
+
+            return LabIdentities.NotSetUpRightly;
+        }
         catch (EnvironmentException exception)
         {
             return exception.Message;
@@ -123,5 +132,8 @@ internal sealed partial class ClusterHealth(LabIdentities identities, IOptions<L
 
         [LoggerMessage(EventId = 301, EventName = "ClusterHealthListenerFailed", Level = LogLevel.Warning, Message = "A listener of the cluster's health failed.")]
         public static partial void ListenerFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(EventId = 312, EventName = "ClusterCredentialsUnusable", Level = LogLevel.Warning, Message = "The cluster cannot be asked: {Reason}")]
+        public static partial void Unusable(ILogger logger, string reason);
     }
 }
