@@ -44,7 +44,7 @@ internal sealed partial class ToolboxLosses(LabIdentities identities, ILogger<To
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 330, EventName = "ToolboxesNotSeen", Level = LogLevel.Warning, Message = "Whether toolboxes were lost is not known: {Reason}")]
+        [LoggerMessage(EventId = 322, EventName = "ToolboxesNotSeen", Level = LogLevel.Warning, Message = "Whether toolboxes were lost is not known: {Reason}")]
         public static partial void NotSeen(ILogger logger, string reason);
     }
 }

@@ -127,10 +127,10 @@ internal sealed partial class ClusterHealth(LabIdentities identities, IOptions<L
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 300, EventName = "ClusterHealthChanged", Level = LogLevel.Information, Message = "Cluster available: {Available}. {Reason}")]
+        [LoggerMessage(EventId = 310, EventName = "ClusterHealthChanged", Level = LogLevel.Information, Message = "Cluster available: {Available}. {Reason}")]
         public static partial void Changed(ILogger logger, bool available, string reason);
 
-        [LoggerMessage(EventId = 301, EventName = "ClusterHealthListenerFailed", Level = LogLevel.Warning, Message = "A listener of the cluster's health failed.")]
+        [LoggerMessage(EventId = 311, EventName = "ClusterHealthListenerFailed", Level = LogLevel.Warning, Message = "A listener of the cluster's health failed.")]
         public static partial void ListenerFailed(ILogger logger, Exception exception);
 
         [LoggerMessage(EventId = 312, EventName = "ClusterCredentialsUnusable", Level = LogLevel.Warning, Message = "The cluster cannot be asked: {Reason}")]
