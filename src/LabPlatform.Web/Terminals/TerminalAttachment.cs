@@ -23,6 +23,7 @@ internal sealed class TerminalAttachment(
     private TerminalRequest _next = request;
     private TerminalCloseReason? _reason;
     private long _lookedAt = time.GetTimestamp();
+    private long? _notedAt;
 
     public TerminalOwner Owner { get; } = owner;
 
@@ -66,7 +67,7 @@ internal sealed class TerminalAttachment(
         TimeSpan? retryAfter = null;
         while (!either.IsCancellationRequested)
         {
-            await using var visit = await TerminalVisit.OpenAsync(token => TryAsync(retryAfter, token), Uplink, () => _activity.Start(noteActivity), either.Token);
+            await using var visit = await TerminalVisit.OpenAsync(token => TryAsync(retryAfter, token), Uplink, NoteActivity, either.Token);
             while (await visit.NextAsync() is { } terminalEvent)
             {
                 Remember(terminalEvent);
@@ -94,6 +95,16 @@ internal sealed class TerminalAttachment(
     {
         _closing.Dispose();
         Uplink.Dispose();
+    }
+
+    // Called by one sender at a time, for every key: nearly always it only looks at the clock.
+    private void NoteActivity()
+    {
+        if (_notedAt is not { } notedAt || time.GetElapsedTime(notedAt) >= RecordActivity.Resolution)
+        {
+            _notedAt = time.GetTimestamp();
+            _activity.Start(noteActivity);
+        }
     }
 
     private async Task LookAsync()

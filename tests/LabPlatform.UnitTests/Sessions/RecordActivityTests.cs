@@ -27,6 +27,19 @@ public sealed class RecordActivityTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Record_NotedAMomentAgoByAnotherProcess_WritesNothing()
+    {
+        var session = await _bed.StartReadyAsync();
+        _bed.Time.Advance(TimeSpan.FromMinutes(1));
+        await new RecordActivity(_bed.Access, _bed.Changes, _bed.Time).ExecuteAsync(session.Id, _bed.Learner, SessionTestBed.Token);
+        _bed.Time.Advance(TimeSpan.FromSeconds(29));
+
+        await new RecordActivity(_bed.Access, _bed.Changes, _bed.Time).ExecuteAsync(session.Id, _bed.Learner, SessionTestBed.Token);
+
+        (await _bed.FindAsync(session.Id)).Version.ShouldBe(session.Version + 1);
+    }
+
+    [Fact]
     public async Task Record_AnotherLearner_ChangesNothingAndBlocksNothing()
     {
         var session = await _bed.StartReadyAsync();

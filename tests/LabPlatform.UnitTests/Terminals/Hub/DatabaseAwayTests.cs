@@ -39,6 +39,31 @@ public sealed class DatabaseAwayTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Typing_HundredKeysWithinASecond_AsksTheDatabaseOnce()
+    {
+        var session = await _bench.StartAsync();
+        var hub = _bench.Connect();
+        await using var terminal = await HubBench.AttachAsync(hub, session.Id);
+        var reading = terminal.MoveNextAsync();
+        var asked = 0;
+        _bench.Store.Before = () =>
+        {
+            Interlocked.Increment(ref asked);
+            return Task.CompletedTask;
+        };
+
+        for (var key = 0; key < 100; key++)
+        {
+            hub.Send("viewer0001", key, "x"u8.ToArray());
+            await _bench.Toolbox.NextAsync();
+        }
+
+        await Waits.UntilAsync("it is asked", () => Task.FromResult(Volatile.Read(ref asked) > 0));
+        Volatile.Read(ref asked).ShouldBe(1);
+        await CloseAsync(reading);
+    }
+
+    [Fact]
     public async Task Call_AfterTheSessionEndedElsewhere_ClosesTheTerminal_Row41()
     {
         var session = await _bench.StartAsync();
