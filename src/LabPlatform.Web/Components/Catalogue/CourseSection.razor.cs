@@ -17,5 +17,5 @@ public sealed partial class CourseSection
     private IEnumerable<(CatalogueEntry Entry, int Number)> Sound =>
         Course.Entries.Where(entry => entry.Scenario is not null).Select((entry, index) => (entry, index + 1));
 
-    private string HeadingId => "course-" + string.Concat(Course.Path.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
+    private string HeadingId => "course-" + Uri.EscapeDataString(Course.Path);
 }
