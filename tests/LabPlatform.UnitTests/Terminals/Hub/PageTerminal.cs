@@ -75,10 +75,15 @@ internal sealed class PageTerminal : IAsyncDisposable
     public async Task<string> UntilAsync(string text)
     {
         var seen = new StringBuilder();
+        var decoder = Encoding.UTF8.GetDecoder(); // a character may be split over two pieces
         while (!seen.ToString().Contains(text, StringComparison.Ordinal))
         {
             var message = await NextAsync() ?? throw new InvalidOperationException($"The stream ended before “{text}”: {seen}");
-            seen.Append(message.Data is { } data ? Encoding.UTF8.GetString(data.Span) : "");
+            if (message.Data is { } data)
+            {
+                var characters = new char[Encoding.UTF8.GetMaxCharCount(data.Length)];
+                seen.Append(characters, 0, decoder.GetChars(data.Span, characters, flush: false));
+            }
         }
 
         return seen.ToString();
