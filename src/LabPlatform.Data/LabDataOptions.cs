@@ -7,9 +7,8 @@ public sealed class LabDataOptions
 {
     public const string SectionName = "Data";
 
-    /// <summary>The SQLite file; its folder is made when missing. Default: <c>$LABPLATFORM_HOME/site/labplatform.db</c>, home being <c>/var/lib/labplatform</c>.</summary>
-    public string File { get; set; } = Path.Combine(
-        Environment.GetEnvironmentVariable("LABPLATFORM_HOME") is { Length: > 0 } home ? home : "/var/lib/labplatform", "site", "labplatform.db");
+    /// <summary>The SQLite file, an absolute path; its folder is made when missing. No default: where things are kept is the host's decision.</summary>
+    public string File { get; set; } = "";
 
     /// <summary>How long a statement waits for a locked database, 1 s to 1 min.</summary>
     public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(10);

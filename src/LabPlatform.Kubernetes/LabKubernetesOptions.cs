@@ -7,19 +7,20 @@ public sealed class LabKubernetesOptions
 {
     public const string SectionName = "Kubernetes";
 
-    private static readonly string s_home = Environment.GetEnvironmentVariable("LABPLATFORM_HOME") is { Length: > 0 } home ? home : "/var/lib/labplatform";
-
-    /// <summary>Folder with <c>provisioner</c>, <c>web</c>, <c>observer</c> and <c>reaper.kubeconfig</c>. Default: <c>$LABPLATFORM_HOME/identities</c>. May be empty until the cluster is there.</summary>
-    public string IdentitiesDirectory { get; set; } = Path.Combine(s_home, "identities");
+    /// <summary>
+    /// Folder with <c>provisioner</c>, <c>web</c>, <c>observer</c> and <c>reaper.kubeconfig</c>, an absolute path. May be empty until the
+    /// cluster is there. No default, as for the two files below: where things are kept is the host's decision.
+    /// </summary>
+    public string IdentitiesDirectory { get; set; } = "";
 
     /// <summary>Image of toolbox and checker, by digest. Null: the line <c>TOOLBOX_IMAGE=…</c> of <see cref="ImagesFile"/>.</summary>
     public string? ToolboxImage { get; set; }
 
-    /// <summary>Written when images are loaded into the cluster. Default: <c>$LABPLATFORM_HOME/images.env</c>.</summary>
-    public string ImagesFile { get; set; } = Path.Combine(s_home, "images.env");
+    /// <summary>Written when images are loaded into the cluster.</summary>
+    public string ImagesFile { get; set; } = "";
 
-    /// <summary>What <c>./lab up</c> is doing, as JSON. Default: <c>$LABPLATFORM_HOME/progress.json</c>.</summary>
-    public string ProgressFile { get; set; } = Path.Combine(s_home, "progress.json");
+    /// <summary>What <c>./lab up</c> is doing, as JSON.</summary>
+    public string ProgressFile { get; set; } = "";
 
     /// <summary>The API server as pods see it, an https address. Null: the address Kubernetes gives every pod.</summary>
     public string? ApiServerFromPods { get; set; }

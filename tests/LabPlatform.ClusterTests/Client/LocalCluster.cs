@@ -8,8 +8,10 @@ namespace LabPlatform.ClusterTests.Client;
 public sealed class LocalCluster : IAsyncLifetime
 {
     /// <summary>kubeconfig of the administrator; the cluster must be up, a missing one is a failure.</summary>
-    public static string AdminKubeconfig { get; } = Path.Combine(
-        Environment.GetEnvironmentVariable("LABPLATFORM_HOME") is { Length: > 0 } home ? home : "/var/lib/labplatform", "cluster", "admin.kubeconfig");
+    public static string AdminKubeconfig => Path.Combine(Home, "cluster", "admin.kubeconfig");
+
+    /// <summary>Where the local cluster keeps what it made.</summary>
+    public static string Home { get; } = Environment.GetEnvironmentVariable("LABPLATFORM_HOME") is { Length: > 0 } home ? home : "/var/lib/labplatform";
 
     public KubernetesClient Client { get; } = new(KubernetesClientConfiguration.FromKubeconfig([AdminKubeconfig]));
 

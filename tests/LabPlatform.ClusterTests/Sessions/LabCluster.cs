@@ -27,6 +27,12 @@ public sealed class LabCluster : IAsyncLifetime
     internal LabCluster(params IEnumerable<(string Key, string Value)> settings)
     {
         var section = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["IdentitiesDirectory"] = Path.Combine(LocalCluster.Home, "identities"),
+                ["ImagesFile"] = Path.Combine(LocalCluster.Home, "images.env"),
+                ["ProgressFile"] = Path.Combine(LocalCluster.Home, "progress.json"),
+            })
             .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
             .Build();
         _services = new ServiceCollection()

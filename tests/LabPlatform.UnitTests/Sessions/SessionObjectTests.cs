@@ -95,7 +95,9 @@ public sealed class SessionObjectTests
             File.WriteAllText(file, $"OTHER=x\nTOOLBOX_IMAGE={image}\n");
 
             Should.Throw<EnvironmentException>(() => new ToolboxImage(Options.Create(new LabKubernetesOptions { ImagesFile = file })).Get());
-            new LabKubernetesOptionsValidation().Validate(null, new LabKubernetesOptions { ToolboxImage = image }).Failed.ShouldBeTrue();
+            var options = KubernetesOptions();
+            options.ToolboxImage = image;
+            new LabKubernetesOptionsValidation().Validate(null, options).Failed.ShouldBeTrue();
         }
         finally
         {
@@ -106,13 +108,20 @@ public sealed class SessionObjectTests
     [Fact]
     public void Options_ManyWrong_AllAreNamed()
     {
-        var options = new LabKubernetesOptions { IdentitiesDirectory = "relative", ApiServerFromPods = "http://x", StartLimit = TimeSpan.Zero, ApiServerEndpoints = { "nonsense" } };
+        var options = new LabKubernetesOptions
+        {
+            IdentitiesDirectory = "relative",
+            ImagesFile = "/lab/images.env",
+            ApiServerFromPods = "http://x",
+            StartLimit = TimeSpan.Zero,
+            ApiServerEndpoints = { "nonsense" },
+        };
 
         var result = new LabKubernetesOptionsValidation().Validate(null, options);
 
-        result.Failures!.Count().ShouldBe(4);
+        result.Failures!.Count().ShouldBe(5);
         result.Failures!.ShouldAllBe(failure => failure.StartsWith("Kubernetes:", StringComparison.Ordinal));
-        new LabKubernetesOptionsValidation().Validate(null, new LabKubernetesOptions()).Succeeded.ShouldBeTrue();
+        new LabKubernetesOptionsValidation().Validate(null, KubernetesOptions()).Succeeded.ShouldBeTrue();
     }
 
     [Fact]
@@ -127,6 +136,13 @@ public sealed class SessionObjectTests
         entry.Mode.ShouldBe((UnixFileMode)Convert.ToInt32("755", 8));
         reader.GetNextEntry().ShouldBeNull();
     }
+
+    private static LabKubernetesOptions KubernetesOptions() => new()
+    {
+        IdentitiesDirectory = "/lab/identities",
+        ImagesFile = "/lab/images.env",
+        ProgressFile = "/lab/progress.json",
+    };
 
     private static System.Text.Json.Nodes.JsonObject Pod(string name)
     {
