@@ -5,7 +5,8 @@ namespace LabPlatform.Content.Files;
 /// scenarios share scripts that way.
 /// </summary>
 /// <param name="root">An existing folder.</param>
-internal sealed class CatalogueFiles(string root)
+/// <param name="only">The one folder of it that may be read, relative to the root; empty for all.</param>
+internal sealed class CatalogueFiles(string root, string only = "")
 {
     private const int MaximumFiles = 2_000;
 
@@ -124,7 +125,8 @@ internal sealed class CatalogueFiles(string root)
         }
 
         var real = RealPath.Resolve(_root, path);
-        return real is not null && (string.Equals(real, _root, StringComparison.Ordinal)
-            || real.StartsWith(_root.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
+        var readable = RealPath.Resolve(_root, only) ?? _root;
+        return real is not null && (string.Equals(real, readable, StringComparison.Ordinal)
+            || real.StartsWith(readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Images;
 using LabPlatform.Content.Loading.Courses;
@@ -57,30 +56,17 @@ internal sealed class CatalogueLoader(ImageStore images)
         return new Catalogue(courses.ToImmutable());
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One scenario must never take the others down; what happened is listed as its problem.")]
     private static CatalogueEntry LoadEntry(ScenarioReader reader, ScenarioId id, Scenario? known)
     {
         var problems = new ProblemList();
-        try
+        var entry = reader.Examine(id, problems, draft =>
         {
-            if (reader.Read(id, problems) is { } draft)
-            {
-                ScenarioRules.CheckAll(draft, problems);
-                var current = string.Equals(known?.Version, draft.Version, StringComparison.Ordinal) ? known : null;
-                return new CatalogueEntry(
-                    id,
-                    ScenarioBuilder.Title(draft),
-                    draft.Index.Description,
-                    problems.HasErrors ? null : current ?? ScenarioBuilder.Build(draft),
-                    problems.ToImmutable());
-            }
-        }
-        catch (Exception exception)
-        {
-            problems.Add("unexpected", ProblemSeverity.Error, id.Value, line: null, $"The scenario could not be read ({exception.GetType().Name}: {Quoting.Safe(exception.Message)}).");
-        }
-
-        return new CatalogueEntry(id, CataloguePath.Name(id.Value), "", Scenario: null, problems.ToImmutable());
+            var current = string.Equals(known?.Version, draft.Version, StringComparison.Ordinal) ? known : null;
+            var scenario = problems.HasErrors ? null : current ?? ScenarioBuilder.Build(draft);
+            return new CatalogueEntry(id, ScenarioBuilder.Title(draft), draft.Index.Description, scenario, []);
+        });
+        entry ??= new CatalogueEntry(id, CataloguePath.Name(id.Value), "", Scenario: null, []);
+        return entry with { Problems = problems.ToImmutable() };
     }
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

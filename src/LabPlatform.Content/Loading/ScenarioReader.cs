@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Images;
@@ -15,6 +16,29 @@ namespace LabPlatform.Content.Loading;
 internal sealed class ScenarioReader(CatalogueFiles files, PageInspector inspector, ImageStore images)
 {
     public const string IndexName = "index.json";
+
+    /// <summary>Reads it, applies all rules and makes something of it. Whatever goes wrong becomes a problem.</summary>
+    /// <param name="use">Called with the draft, also when rules found errors.</param>
+    /// <returns>What <paramref name="use"/> made, or null where there was nothing to make it of; then there is an error.</returns>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One scenario must never take the others down; what happened is listed as its problem.")]
+    public T? Examine<T>(ScenarioId id, ProblemList problems, Func<ScenarioDraft, T> use)
+        where T : class
+    {
+        try
+        {
+            if (Read(id, problems) is { } draft)
+            {
+                ScenarioRules.CheckAll(draft, problems);
+                return use(draft);
+            }
+        }
+        catch (Exception exception)
+        {
+            problems.Add("unexpected", ProblemSeverity.Error, id.Value, line: null, $"The scenario could not be read ({exception.GetType().Name}: {Quoting.Safe(exception.Message)}).");
+        }
+
+        return null;
+    }
 
     /// <returns>Null when there is no telling what the scenario is; then <paramref name="problems"/> has an error.</returns>
     public ScenarioDraft? Read(ScenarioId id, ProblemList problems)

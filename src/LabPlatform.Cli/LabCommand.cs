@@ -1,0 +1,30 @@
+using System.CommandLine;
+using LabPlatform.Cli.Validate;
+
+namespace LabPlatform.Cli;
+
+/// <summary>The commands for authors; <c>./lab</c> passes them on.</summary>
+internal static class LabCommand
+{
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        var root = new RootCommand("What authors of labs run.") { ValidateCommand.Create(output, errors) };
+        var parsed = root.Parse(arguments);
+        var configuration = new InvocationConfiguration { Output = output, Error = errors, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+        if (parsed.Errors.Count > 0)
+        {
+            await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+            return ExitCodes.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCodes.Interrupted;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+
+namespace LabPlatform.Content.Reports;
+
+/// <summary>What a scenario asks of the place it runs in, read from its code blocks, scripts and assets.</summary>
+/// <remarks>An estimate: text is looked at, nothing is run. Every finding names the line it comes from, so that an author can judge.</remarks>
+public sealed record FitReport(ImmutableArray<FitFinding> Findings)
+{
+    /// <summary>Whether namespaces of a shared cluster are enough.</summary>
+    public bool RunsInNamespaces => !Findings.Any(finding => finding.Need.IsBeyondNamespaces());
+}
+
+/// <param name="File">Relative to the folder that was validated.</param>
+/// <param name="Line">1-based.</param>
+/// <param name="Text">The line, shortened.</param>
+/// <param name="Message">What it means for a lab on a shared cluster.</param>
+public sealed record FitFinding(FitNeed Need, string File, int Line, string Text, string Message);
+
+public enum FitNeed
+{
+    /// <summary>A machine of its own: <c>ssh</c>, <c>systemctl</c>, <c>/etc/kubernetes</c>, node objects.</summary>
+    Node,
+
+    /// <summary>Root over a machine's kernel: mounts, packet filters, kernel settings.</summary>
+    Root,
+
+    /// <summary>Pods that leave their isolation: privileged, host paths, the host's network.</summary>
+    Privileged,
+
+    /// <summary>Writing objects that belong to no namespace.</summary>
+    ClusterScoped,
+
+    /// <summary>A container engine in the toolbox.</summary>
+    ContainerEngine,
+
+    /// <summary>Namespaces that the scenario makes itself, under names of its own.</summary>
+    Namespaces,
+
+    /// <summary>Images that have to be pulled.</summary>
+    Images,
+
+    /// <summary>Something of the internet other than images.</summary>
+    Internet,
+
+    /// <summary>More than a session's quota allows.</summary>
+    Quota,
+}
+
+public static class FitNeeds
+{
+    /// <summary>Whether namespaces of a shared cluster cannot give it.</summary>
+    public static bool IsBeyondNamespaces(this FitNeed need) => need is not (FitNeed.Images or FitNeed.Internet);
+
+    /// <summary>The need in the words of reports: <c>cluster-scoped</c>.</summary>
+    public static string Name(this FitNeed need) => need switch
+    {
+        FitNeed.Node => "node",
+        FitNeed.Root => "root",
+        FitNeed.Privileged => "privileged",
+        FitNeed.ClusterScoped => "cluster-scoped",
+        FitNeed.ContainerEngine => "container-engine",
+        FitNeed.Namespaces => "namespaces",
+        FitNeed.Images => "images",
+        FitNeed.Internet => "internet",
+        _ => "quota",
+    };
+}
