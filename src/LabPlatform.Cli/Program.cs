@@ -1,9 +1,15 @@
-using LabPlatform.Cli;
+namespace LabPlatform.Cli;
 
-using var interrupted = new CancellationTokenSource();
-Console.CancelKeyPress += (_, pressed) =>
+internal static class Program
 {
-    pressed.Cancel = true;
-    interrupted.Cancel();
-};
-return await LabCommand.RunAsync(args, Console.Out, Console.Error, interrupted.Token).ConfigureAwait(false);
+    public static async Task<int> Main(string[] arguments)
+    {
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            interrupted.Cancel();
+        };
+        return await LabCommand.RunAsync(arguments, Console.Out, Console.Error, interrupted.Token).ConfigureAwait(false);
+    }
+}

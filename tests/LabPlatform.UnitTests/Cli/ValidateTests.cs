@@ -65,7 +65,7 @@ public sealed class ValidateTests : IDisposable
 
         code.ShouldBe(1);
         output.ShouldNotContain("ssh node01");
-        output.ShouldContain("leaves the catalogue");
+        output.ShouldContain("\"reference-outside\"");
     }
 
     [Theory]
