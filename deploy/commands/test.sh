@@ -55,6 +55,7 @@ fi
 
 # Nothing that was not built can be tested; the count says so.
 if ((failed == 0)); then
+  [[ -z $everything ]] || counted "validate labs" ./lab validate labs
   ! wanted unit || dotnet_tests LabPlatform.UnitTests
   ! wanted component || dotnet_tests LabPlatform.ComponentTests
   if wanted cluster || wanted browser || wanted bench; then
