@@ -13,10 +13,9 @@ internal sealed class ToolboxPods(ToolboxImage image, IOptions<LabKubernetesOpti
     public const string Checker = "checker";
 
     /// <param name="name"><see cref="Toolbox"/> or <see cref="Checker"/>: pod, container, manifest and script have that name.</param>
-    public JsonObject Render(LabSession session, string name)
+    public JsonObject Render(SessionId session, string name)
     {
-        ArgumentNullException.ThrowIfNull(session);
-        var pod = Manifest.Render($"{name}.yaml", ("session", session.Id.Value), ("image", image.Get()));
+        var pod = Manifest.Render($"{name}.yaml", ("session", session.Value), ("image", image.Get()));
         var spec = pod["spec"]!.AsObject();
         var container = spec["containers"]![0]!.AsObject();
         container["command"] = new JsonArray(
@@ -30,6 +29,6 @@ internal sealed class ToolboxPods(ToolboxImage image, IOptions<LabKubernetesOpti
     }
 
     // The namespace kubectl uses when none is named is the host namespace of virtual "default".
-    private static string Kubeconfig(LabSession session) =>
-        EmbeddedText.Get("kubeconfig.yaml").Replace("{namespace}", session.Namespaces[VirtualNamespace.Default].Name, StringComparison.Ordinal);
+    private static string Kubeconfig(SessionId session) =>
+        EmbeddedText.Get("kubeconfig.yaml").Replace("{namespace}", NamespaceMap.For(session)[VirtualNamespace.Default].Name, StringComparison.Ordinal);
 }

@@ -23,16 +23,18 @@ public sealed class PodStreamsClusterTests(LocalCluster cluster) : IClassFixture
     }
 
     [Fact]
-    public async Task Logs_FollowCancelled_EndsWithinASecond()
+    public async Task Logs_FollowCancelled_Ends()
     {
         await cluster.StartPodAsync("silent");
         await using var follow = await cluster.Client.LogsAsync(cluster.Namespace, "silent", new LogOptions { Follow = true }, Token);
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var started = TimeProvider.System.GetTimestamp();
+        using var cancel = new CancellationTokenSource();
+        var read = follow.ReadExactlyAsync(new byte[10], cancel.Token).AsTask();
+        read.IsCompleted.ShouldBeFalse();
 
-        await Should.ThrowAsync<OperationCanceledException>(async () => await follow.ReadExactlyAsync(new byte[10], cancel.Token));
+        await cancel.CancelAsync();
 
-        TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        // The container is silent for an hour: that the read ends at all is the proof.
+        await Should.ThrowAsync<OperationCanceledException>(() => read.DefaultTimeout());
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class WatchClusterTests(LocalCluster cluster) : IClassFixture<Loca
     public async Task Watch_ServerEndsItEverySecond_LosesNothing()
     {
         // The server is asked to end each watch after a second: the client goes on from the last version, many times.
-        var options = new WatchOptions { Selection = new ListOptions { LabelSelector = "watched=short" }, SilenceLimit = TimeSpan.FromSeconds(1.2), MinPause = TimeSpan.FromMilliseconds(20) };
+        var options = new WatchOptions { Selection = new ListOptions { LabelSelector = "watched=short" }, SilenceLimit = TimeSpan.FromSeconds(1.2), MinPause = TimeSpan.FromMilliseconds(20), MaxPause = TimeSpan.FromSeconds(0.5) };
         await using var batches = cluster.Client.WatchAsync(ApiResource.ConfigMaps, cluster.Namespace, options, Token).GetAsyncEnumerator(Token);
         (await NextAsync(batches)).Events.ShouldBeEmpty();
         var names = Enumerable.Range(0, 25).Select(i => $"short-{i:00}").ToList();
@@ -57,7 +57,9 @@ public sealed class WatchClusterTests(LocalCluster cluster) : IClassFixture<Loca
         while (seen.Count < names.Count)
         {
             var batch = await NextAsync(batches);
-            batch.Kind.ShouldBe(WatchBatchKind.Changes);
+
+            // On a busy machine a watch may be late and be taken for dead; then the next one goes on, too. A new list would hide a loss.
+            batch.Kind.ShouldNotBe(WatchBatchKind.List);
             seen.AddRange(batch.Events.Select(change => change.Item.Name));
         }
 

@@ -1,7 +1,6 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Tests.Shared;
 
@@ -63,27 +62,17 @@ public sealed class CheckTests(CheckTests.OneSession lab) : IClassFixture<CheckT
     [Fact]
     public async Task Checker_WhileItRuns_TheLearnerSeesNothingOfTheScript_Row78()
     {
-        var check = CheckAsync("sleep 3 # secret78", CheckPlace.Checker);
+        var check = CheckAsync("while [ ! -e /tmp/looked78 ]; do sleep 0.1; done # secret78", CheckPlace.Checker);
         await Waits.UntilAsync("the check runs", async () => (await lab.Cluster.InPodAsync(lab.Session, ToolboxPods.Checker, "cat /tmp/.check-*/check")).OutputText.Contains("secret78", StringComparison.Ordinal));
 
-        // The pattern is written so that it does not find the search itself.
-        var seen = await lab.Cluster.InToolboxAsync(lab.Session, "grep -rl 'secret7[8]' /proc/*/cmdline /proc/*/environ /tmp /root /run /var 2>/dev/null; true");
+        // The patterns are written so that the search does not find itself; the file shows that it does find.
+        var seen = await lab.Cluster.InToolboxAsync(lab.Session, "echo secret'78' >/tmp/control78; grep -rl 'secret7[8]' /proc/*/cmdline /proc/*/environ /tmp /root /run /var 2>/dev/null; true");
+        check.IsCompleted.ShouldBeFalse();
+        await lab.Cluster.InPodAsync(lab.Session, ToolboxPods.Checker, "touch /tmp/looked78");
 
-        seen.OutputText.ShouldBeEmpty();
+        seen.OutputText.ShouldBe("/tmp/control78\n");
         (await check).Outcome.ShouldBe(new CheckOutcome.Passed(""));
         (await lab.Cluster.InPodAsync(lab.Session, ToolboxPods.Checker, "grep -rl secret78 /tmp")).OutputText.ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData(CheckPlace.Checker)]
-    [InlineData(CheckPlace.Toolbox)]
-    public async Task Check_NeverEnds_IsKilledWithAllItHasStarted_Row80(CheckPlace place)
-    {
-        var result = await CheckAsync("echo waiting for godot; sleep 777 & setsid sleep 777 & (sleep 777; true) | cat", place);
-
-        result.Outcome.ShouldBeOfType<CheckOutcome.Failed>().Reason.ShouldBe("The check did not finish within 5 seconds. Its last words: waiting for godot");
-        result.Duration.ShouldBeInRange(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(9));
-        (await lab.Cluster.InPodAsync(lab.Session, place == CheckPlace.Checker ? ToolboxPods.Checker : ToolboxPods.Toolbox, "pgrep -fc 'sleep 77[7]'")).OutputText.Trim().ShouldBe("0");
     }
 
     [Fact]
@@ -100,8 +89,8 @@ public sealed class CheckTests(CheckTests.OneSession lab) : IClassFixture<CheckT
     {
         var result = await CheckAsync("sleep 666 & setsid sleep 666 & disown -a; echo done", CheckPlace.Checker);
 
+        // Whoever waited for what was left would say that the time was up.
         result.Outcome.ShouldBe(new CheckOutcome.Passed("done"));
-        result.Duration.ShouldBeLessThan(TimeSpan.FromSeconds(4));
         (await lab.Cluster.InPodAsync(lab.Session, ToolboxPods.Checker, "pgrep -fc 'sleep 66[6]'")).OutputText.Trim().ShouldBe("0");
     }
 
@@ -118,32 +107,27 @@ public sealed class CheckTests(CheckTests.OneSession lab) : IClassFixture<CheckT
         var session = lab.Cluster.NewSession();
         await lab.Cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token);
 
-        (await lab.Cluster.Checks.RunAsync(session.Id, Step("echo ok", CheckPlace.Checker), Token)).Outcome.ShouldBe(new CheckOutcome.Passed("ok"));
+        (await lab.Cluster.Checks.RunAsync(session.Id, Steps.Checked("echo ok", CheckPlace.Checker), Token)).Outcome.ShouldBe(new CheckOutcome.Passed("ok"));
     }
 
     [Fact]
     public async Task Check_PodDiesMeanwhile_CouldNotBeChecked_Row81()
     {
         var session = await lab.Cluster.ProvisionAsync();
-        var check = lab.Cluster.Checks.RunAsync(session.Id, Step("sleep 4; exit 0", CheckPlace.Checker), Token);
+        var check = lab.Cluster.Checks.RunAsync(session.Id, Steps.Checked("until [ -e /tmp/never ]; do sleep 0.2; done", CheckPlace.Checker), Token);
         await Waits.UntilAsync("the check runs", async () => (await lab.Cluster.InPodAsync(session, ToolboxPods.Checker, "ls /tmp/.check-*/check")).ExitCode == 0);
-        await lab.Cluster.Admin.DeleteAsync(ApiResource.Pods, session.Namespaces.System.Name, ToolboxPods.Checker, Token, new DeleteOptions { GracePeriodSeconds = 0 });
+        await lab.Cluster.DeletePodAsync(session, ToolboxPods.Checker);
 
-        (await check.DefaultTimeout()).Outcome.ShouldBeOfType<CheckOutcome.CouldNotCheck>();
-        var gone = await lab.Cluster.Checks.RunAsync(session.Id, Step("true", CheckPlace.Checker), Token);
-        gone.Outcome.ShouldBeOfType<CheckOutcome.CouldNotCheck>().Reason.ShouldContain("not there any more");
+        (await check.WaitAsync(TimeSpan.FromMinutes(1), Token)).Outcome.ShouldBeOfType<CheckOutcome.CouldNotCheck>();
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private Task<CheckResult> CheckAsync(string script, CheckPlace place) => lab.Cluster.Checks.RunAsync(lab.Session.Id, Step(script, place), Token).DefaultTimeout();
-
-    private static ScenarioStep Step(string script, CheckPlace place) =>
-        new() { TextPath = "step1/text.md", Markdown = "", Verify = new ScenarioScript("step1/verify.sh", script), CheckPlace = place };
+    private Task<CheckResult> CheckAsync(string script, CheckPlace place) => lab.Cluster.Checks.RunAsync(lab.Session.Id, Steps.Checked(script, place), Token);
 
     public sealed class OneSession : IAsyncLifetime
     {
-        public LabCluster Cluster { get; } = new(("CheckLimit", "00:00:05"));
+        public LabCluster Cluster { get; } = new();
 
         public LabSession Session { get; private set; } = null!;
 

@@ -89,6 +89,10 @@ public sealed class LabCluster : IAsyncLifetime
     internal Task<ExecResult> InPodAsync(LabSession session, string pod, string commandLine) => Identities.Web.RunAsync(
         session.Namespaces.System.Name, pod, ["/bin/bash", "-c", commandLine], new RunOptions { Container = pod, Timeout = TimeSpan.FromSeconds(60) }, TestContext.Current.CancellationToken);
 
+    /// <summary>Takes a pod away at once, as when its machine is lost.</summary>
+    internal Task DeletePodAsync(LabSession session, string pod) =>
+        Admin.DeleteAsync(ApiResource.Pods, session.Namespaces.System.Name, pod, Token, new DeleteOptions { GracePeriodSeconds = 0 });
+
     /// <summary>Asks for the removal again and again, as the reconciler does.</summary>
     internal async Task RemoveAsync(SessionId session, TimeSpan? limit = null)
     {

@@ -47,7 +47,7 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
 
         await Should.ThrowAsync<OperationCanceledException>(() => cluster.Environments.ProvisionAsync(session, crashing, crash.Token));
         await ShouldBeProtectedWhereAnybodyHasRightsAsync(session);
-        await cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token).DefaultTimeout();
+        await cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
 
         (await cluster.InToolboxAsync(session, "kubectl auth can-i create pods")).OutputText.Trim().ShouldBe("yes");
         await ShouldBeProtectedWhereAnybodyHasRightsAsync(session);

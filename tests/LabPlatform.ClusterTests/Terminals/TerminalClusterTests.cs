@@ -8,8 +8,6 @@ namespace LabPlatform.ClusterTests.Terminals;
 /// <summary>The whole path: page, hub, exec through the API server, holder in the toolbox, shell. One terminal a test.</summary>
 public sealed class TerminalClusterTests(RunningLab lab) : IClassFixture<RunningLab>
 {
-    private static readonly bool s_soak = Environment.GetEnvironmentVariable("LABPLATFORM_SOAK") is "1";
-
     [Fact]
     public async Task Cat_FiftyMegabytesOfNoise_ArriveToTheLastByte()
     {
@@ -66,7 +64,7 @@ public sealed class TerminalClusterTests(RunningLab lab) : IClassFixture<Running
         var warm = FollowAsync(loud, TimeSpan.FromSeconds(12));
         await EchoWhileAsync(quiet, warm); // after that buffers, pools and the collector's budgets have their working size
         var before = lab.Site.ResidentBytes;
-        var flood = FollowAsync(loud, TimeSpan.FromSeconds(s_soak ? 60 : 10));
+        var flood = FollowAsync(loud, TimeSpan.FromSeconds(Soak.IsOn ? 60 : 10));
         var times = await EchoWhileAsync(quiet, flood);
 
         var grown = lab.Site.ResidentBytes - before;
@@ -77,8 +75,8 @@ public sealed class TerminalClusterTests(RunningLab lab) : IClassFixture<Running
         var stopped = TimeProvider.System.GetElapsedTime(interrupted);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"echo median {times.Order().ElementAt(times.Count / 2).TotalMilliseconds:F1} ms of {times.Count}, memory {grown / 1e6:F1} MB, Ctrl-C {stopped.TotalMilliseconds:F0} ms");
-        // The promised figures are for a machine of one's own; what a busy one shows beyond three times of them is a fault, too.
-        var slack = s_soak ? 1 : 3;
+        // The promised figures are for a machine of one's own; what a busy one shows beyond five times of them is a fault, too.
+        var slack = Soak.IsOn ? 1 : 5;
         times.Order().ElementAt(times.Count / 2).ShouldBeLessThan(slack * TimeSpan.FromMilliseconds(50));
         grown.ShouldBeLessThan(slack * 20_000_000);
         stopped.ShouldBeLessThan(slack * TimeSpan.FromSeconds(1));

@@ -157,6 +157,6 @@ public sealed class SessionObjectTests
             LastActivityAt = default,
             Deadline = default,
         };
-        return new ToolboxPods(new ToolboxImage(options), options).Render(session, name);
+        return new ToolboxPods(new ToolboxImage(options), options).Render(session.Id, name);
     }
 }
