@@ -59,7 +59,7 @@ internal static partial class Reading
         context.Render(cut.FindComponents<PageTitle>().ShouldHaveSingleItem().Instance.ChildContent!).Nodes.Select(SeenIn).Single();
 
     private static IElement Other(IElement element, string id) =>
-        ((IParentNode)element.GetRoot()).QuerySelector("#" + id).ShouldNotBeNull($"nothing has the id {id}");
+        ((IParentNode)element.GetRoot()).QuerySelector($"[id=\"{id}\"]").ShouldNotBeNull($"nothing has the id {id}");
 
     private static IElement Named(this IRenderedComponent<IComponent> cut, string selector, string name)
     {
