@@ -38,6 +38,7 @@ public static class LabKubernetesServices
         services.AddSingleton<ToolboxCommand>();
         services.AddSingleton<AssetCopy>();
         services.AddSingleton<PageScripts>();
+        services.AddSingleton<CheckerRenewal>();
         services.TryAddSingleton<ILabEnvironments, LabEnvironments>();
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();

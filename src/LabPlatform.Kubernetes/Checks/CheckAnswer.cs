@@ -12,6 +12,9 @@ internal static partial class CheckAnswer
     private const int LongestReason = 500;
     private const int OutOfMemory = 9;
 
+    /// <summary>Nothing was run: the pod is one that was lost, while another one has its name already.</summary>
+    public static bool IsReplaced(ExecResult result) => result.ErrorText.Trim() is "replaced";
+
     /// <param name="result">How the runner ended; passed only if both its exit code and its own words say so.</param>
     /// <param name="limit">The script's time, for the words.</param>
     public static (CheckOutcome Outcome, string Output) Read(ExecResult result, TimeSpan limit)

@@ -12,13 +12,18 @@ using Microsoft.Extensions.Options;
 namespace LabPlatform.Kubernetes.Checks;
 
 /// <summary>Runs check scripts in the session's checker, or in its toolbox where the step says so.</summary>
-internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptions<LabKubernetesOptions> options, TimeProvider time, ILogger<ScriptCheckRunner> logger) : ICheckRunner
+internal sealed partial class ScriptCheckRunner(
+    LabIdentities identities,
+    CheckerRenewal renewal,
+    IOptions<LabKubernetesOptions> options,
+    TimeProvider time,
+    ILogger<ScriptCheckRunner> logger) : ICheckRunner
 {
     /// <summary>On top of the script's own time, before the answer is given up.</summary>
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The checker starts while the learner reads; the first check may come sooner.</summary>
-    private static readonly TimeSpan s_startUp = TimeSpan.FromSeconds(20);
+    /// <summary>The checker starts while the learner reads, or is made again when it was lost; a check may come sooner.</summary>
+    private static readonly TimeSpan s_startUp = TimeSpan.FromSeconds(60);
 
     public async Task<CheckResult> RunAsync(SessionId session, ScenarioStep step, CancellationToken cancellationToken)
     {
@@ -37,6 +42,7 @@ internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptio
             Log.NotRun(logger, exception, session, pod);
             var reason = exception switch
             {
+                EnvironmentException => exception.Message,
                 KubernetesException => $"The {pod} cannot be entered: {await WhyAsync(session, pod, cancellationToken).ConfigureAwait(false) ?? exception.Message}",
                 KubeConfigException => LabIdentities.NotSetUpRightly,
                 _ => $"The connection to the {pod} broke: {exception.Message}",
@@ -48,36 +54,49 @@ internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptio
     private async Task<ExecResult> ExecAsync(SessionId session, string pod, byte[] script, CancellationToken cancellationToken)
     {
         var limit = options.Value.CheckLimit;
-        string[] command =
-        [
-            "/usr/bin/python3", "-I", "-S", "-c", EmbeddedText.Get("run-check.py"),
-            limit.TotalSeconds.ToString(CultureInfo.InvariantCulture), string.Equals(pod, ToolboxPods.Checker, StringComparison.Ordinal) ? "tidy" : "leave",
-        ];
         var run = new RunOptions { Container = pod, Input = script, Timeout = limit + s_patience, OutputLimit = 65 * 1024 };
         var started = time.GetTimestamp();
         while (true)
         {
-            try
+            var found = await FindAsync(session, pod, cancellationToken).ConfigureAwait(false);
+            var isPatient = time.GetElapsedTime(started) < s_startUp;
+            var isLost = PodWords.LossOf(found) is not null;
+            if (isPatient && isLost && IsChecker(pod))
             {
-                return await identities.Web.RunAsync(NamespaceMap.For(session).System.Name, pod, command, run, cancellationToken).ConfigureAwait(false);
+                await renewal.RunAsync(session, cancellationToken).ConfigureAwait(false);
             }
-            catch (KubernetesException) when (time.GetElapsedTime(started) < s_startUp)
+            else if (!isPatient || isLost || PodWords.IsRunning(found!))
             {
-                if (!await IsComingAsync(session, pod, cancellationToken).ConfigureAwait(false))
+                try
                 {
-                    throw;
+                    // Whoever does not run refuses, and that is the answer then.
+                    var result = await identities.Web.RunAsync(NamespaceMap.For(session).System.Name, pod, Command(limit, pod, found), run, cancellationToken).ConfigureAwait(false);
+                    if (!isPatient || !CheckAnswer.IsReplaced(result))
+                    {
+                        return result;
+                    }
                 }
-
-                await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken).ConfigureAwait(false);
+                catch (KubernetesException exception) when (isPatient && !isLost && HasNobodyTakenIt(exception))
+                {
+                    // Gone since the look; or new, and the kubelet still finds what is left of the old one by that name.
+                }
             }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(250), time, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> IsComingAsync(SessionId session, string pod, CancellationToken cancellationToken)
+    private static string[] Command(TimeSpan limit, string pod, V1Pod? found)
     {
-        var found = await FindAsync(session, pod, cancellationToken).ConfigureAwait(false);
-        return found is { Metadata.DeletionTimestamp: null, Status.Phase: "Pending" };
+        string[] command = ["/usr/bin/python3", "-I", "-S", "-c", EmbeddedText.Get("run-check.py"), limit.TotalSeconds.ToString(CultureInfo.InvariantCulture)];
+        return IsChecker(pod) && found?.Metadata.Uid is { } uid ? [.. command, "tidy", uid] : [.. command, IsChecker(pod) ? "tidy" : "leave"];
     }
+
+    private static bool IsChecker(string pod) => string.Equals(pod, ToolboxPods.Checker, StringComparison.Ordinal);
+
+    /// <summary>No such pod, or in the kubelet's words no such container: then no command has begun. All other trouble may come from the middle of a run.</summary>
+    private static bool HasNobodyTakenIt(KubernetesException exception) =>
+        exception.IsNotFound || exception.Message.Contains("container not found", StringComparison.Ordinal);
 
     private async Task<string?> WhyAsync(SessionId session, string pod, CancellationToken cancellationToken)
     {
@@ -96,7 +115,7 @@ internal sealed partial class ScriptCheckRunner(LabIdentities identities, IOptio
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 330, EventName = "CheckNotRun", Level = LogLevel.Warning, Message = "A check of session {Session} could not be run in its {Pod}.")]
+        [LoggerMessage(EventId = 331, EventName = "CheckNotRun", Level = LogLevel.Warning, Message = "A check of session {Session} could not be run in its {Pod}.")]
         public static partial void NotRun(ILogger logger, Exception exception, SessionId session, string pod);
     }
 }

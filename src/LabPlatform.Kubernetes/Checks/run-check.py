@@ -1,6 +1,7 @@
-"""Runs a check script. usage: run-check LIMIT leave|tidy <script
+"""Runs a check script. usage: run-check LIMIT leave|tidy [POD-UID] <script
 
 Prints the script's output, cut at 64 KB, and on standard error one line that says how it ended: "exit N", "signal N" or "time".
+With a POD-UID that is not ours it runs nothing and says "replaced".
 "tidy" ends everything the script has left running; "leave" does that only when its time is up.
 """
 
@@ -125,4 +126,6 @@ class Output:
         sys.stdout.buffer.flush()
 
 
+if sys.argv[3:] and os.environ.get("POD_UID", sys.argv[3]) != sys.argv[3]:
+    sys.exit(tell("replaced", 75))
 sys.exit(main(float(sys.argv[1]), sys.argv[2] == "leave"))

@@ -7,6 +7,7 @@ using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Terminals;
+using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Watching;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
@@ -50,7 +51,9 @@ public sealed class UnusableCredentialsTests : IDisposable
     [Fact]
     public async Task Check_CouldNotBeRun()
     {
-        var runner = new ScriptCheckRunner(_identities, _options, _time, NullLogger<ScriptCheckRunner>.Instance);
+        var creation = new PodCreation(_identities, new ToolboxPods(new ToolboxImage(_options), _options), _time);
+        var renewal = new CheckerRenewal(creation, _time, NullLogger<CheckerRenewal>.Instance);
+        var runner = new ScriptCheckRunner(_identities, renewal, _options, _time, NullLogger<ScriptCheckRunner>.Instance);
 
         var result = await runner.RunAsync(SessionId.New(), TestScenarios.ThreeSteps.Steps[0], Token);
 
