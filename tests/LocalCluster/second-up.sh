@@ -10,7 +10,7 @@ facts() {
   in_node ps -eo pid,lstart,comm --no-headers | grep -E 'etcd|kube|containerd$|dnsmasq|docker-regist|python3'
   kubectl get clusterroles,clusterrolebindings,psp,storageclasses -o json | jq -r '.items[] | select(.metadata.name | test("labplatform|baseline|local-path")) | "\(.metadata.name) \(.metadata.resourceVersion)"'
   kubectl -n labplatform get serviceaccounts,secrets -o json | jq -r '.items[] | "\(.metadata.name) \(.metadata.resourceVersion)"'
-  kubectl get pods -A --no-headers
+  kubectl get pods -A --no-headers -o custom-columns=N:.metadata.namespace,NAME:.metadata.name,UID:.metadata.uid
   # The site says that it is healthy to anybody; a third `up` would find it the same way.
   curl -s "$LABPLATFORM_SITE_URL/healthz"
   echo

@@ -12,10 +12,18 @@ namespace LabPlatform.BrowserTests.Hosting;
 internal static class AbandonedLabs
 {
     /// <param name="database">The ended site's; its ledger knows what the site has made.</param>
-    /// <param name="identities">Folder of the platform's kubeconfigs.</param>
-    public static async Task RemoveAsync(string database, string identities)
+    /// <param name="clusterHome">Folder of the local cluster: the platform's kubeconfigs are in it.</param>
+    public static async Task RemoveAsync(string database, string clusterHome)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("File", database), new("IdentitiesDirectory", identities)]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+            [
+                new("File", database),
+                new("IdentitiesDirectory", Path.Combine(clusterHome, "identities")),
+                new("ImagesFile", Path.Combine(clusterHome, "images.env")),
+                new("ProgressFile", Path.Combine(clusterHome, "progress.json")),
+            ])
+            .Build();
         await using var services = new ServiceCollection().AddLogging().AddLabData(settings).AddLabKubernetes(settings).BuildServiceProvider();
         var environments = services.GetRequiredService<ILabEnvironments>();
         foreach (var session in await services.GetRequiredService<ISessionStore>().ListLedgerAsync(CancellationToken.None))

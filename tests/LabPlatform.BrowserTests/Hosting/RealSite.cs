@@ -98,7 +98,7 @@ internal sealed class RealSite : IAsyncDisposable
         }
 
         _process?.Dispose();
-        await AbandonedLabs.RemoveAsync(Path.Combine(_home.FullName, "site", "labplatform.db"), Path.Combine(ClusterHome, "identities"));
+        await AbandonedLabs.RemoveAsync(Path.Combine(_home.FullName, "site", "labplatform.db"), ClusterHome);
         _home.Delete(recursive: true);
     }
 

@@ -11,10 +11,12 @@ internal sealed class PageTerminal : IAsyncDisposable
 {
     private readonly HubConnection _connection;
     private readonly string _viewer;
+    private readonly CancellationTokenSource _left = new();
     private readonly IAsyncEnumerator<TerminalMessage> _messages;
+    private Task<bool> _next = Task.FromResult(true);
 
     public PageTerminal(HubConnection connection, string viewer, IAsyncEnumerable<TerminalMessage> messages) =>
-        (_connection, _viewer, _messages) = (connection, viewer, messages.GetAsyncEnumerator());
+        (_connection, _viewer, _messages) = (connection, viewer, messages.GetAsyncEnumerator(_left.Token));
 
     public long Offset { get; private set; }
 
@@ -104,7 +106,8 @@ internal sealed class PageTerminal : IAsyncDisposable
     /// <summary>The next message, or null at the end of the stream.</summary>
     public async Task<TerminalMessage?> NextAsync()
     {
-        if (!await _messages.MoveNextAsync().AsTask().DefaultTimeout())
+        _next = _messages.MoveNextAsync().AsTask();
+        if (!await _next.DefaultTimeout())
         {
             return null;
         }
@@ -139,5 +142,12 @@ internal sealed class PageTerminal : IAsyncDisposable
         return message;
     }
 
-    public ValueTask DisposeAsync() => _messages.DisposeAsync();
+    /// <summary>Leaves. A message that was waited for in vain is the test's failure, not this.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _left.CancelAsync();
+        await ((Task)_next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _messages.DisposeAsync();
+        _left.Dispose();
+    }
 }
