@@ -14,8 +14,11 @@ internal static partial class LabWindow
     {
         await visit.Page.GotoAsync(path);
         await visit.Button("Start the lab").ClickAsync();
-        await visit.Page.WaitForURLAsync(SessionAddress());
+        await visit.ShouldBeInASessionAsync();
     }
+
+    /// <remarks>Of the page only its address is waited for: its load event may have fired already.</remarks>
+    public static Task ShouldBeInASessionAsync(this Visit visit) => visit.Page.WaitForURLAsync(SessionAddress(), new() { WaitUntil = WaitUntilState.Commit });
 
     /// <summary>Starts and waits until the terminal can be typed into.</summary>
     public static async Task StartAndWaitAsync(this Visit visit, string path = FirstPod, float limit = 30_000)

@@ -72,12 +72,12 @@ public sealed class LabPageTests(Chromium chromium)
         await visit.Page.GotoAsync(LabWindow.FirstPod);
 
         await visit.Button("Start the lab").DblClickAsync();
-        await visit.Page.WaitForURLAsync("**/sessions/**");
+        await visit.ShouldBeInASessionAsync();
         var session = visit.Session();
         await visit.Page.GotoAsync(LabWindow.FirstPod);
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Continue" }).ClickAsync();
 
-        await visit.Page.WaitForURLAsync("**/sessions/**");
+        await visit.ShouldBeInASessionAsync();
         visit.Session().ShouldBe(session);
         site.Environments.Calls.Count(call => string.Equals(call, "provision", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -95,7 +95,7 @@ public sealed class LabPageTests(Chromium chromium)
         await visit.ShouldBeInOrderAsync("lab-another-runs");
         await visit.Button("End it and start this lab").ClickAsync();
 
-        await visit.Page.WaitForURLAsync("**/sessions/**");
+        await visit.ShouldBeInASessionAsync();
         visit.Session().ShouldNotBe(first);
         await Expect(visit.Heading("Ask for three")).ToBeVisibleAsync();
     }

@@ -36,6 +36,7 @@ public sealed class WorkspaceTests(Chromium chromium)
 
         await visit.Button("Copy").Nth(2).ClickAsync();
         (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldStartWith("apiVersion: v1\nkind: Pod");
+        await Expect(visit.Page.Locator(".code-status")).ToHaveCountAsync(0); // every block says what happened, and none for ever
     }
 
     [Fact]

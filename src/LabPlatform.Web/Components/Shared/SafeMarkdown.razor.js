@@ -63,9 +63,9 @@ class LabProse extends HTMLElement {
     }
 
     status.textContent = '';
-    clearTimeout(this.timer);
+    clearTimeout(status.timer);
     requestAnimationFrame(() => { status.textContent = text; });
-    this.timer = setTimeout(() => status.remove(), 2500);
+    status.timer = setTimeout(() => status.remove(), 2500);
   }
 
   #equip() {
