@@ -27,8 +27,8 @@ internal static class ValidationJson
             new Summary(
                 report.Scenarios.Length,
                 report.Scenarios.Count(scenario => scenario.Listed),
-                report.Scenarios.Count(scenario => scenario.IsBroken),
-                report.Scenarios.Count(scenario => scenario.Fit is { RunsInNamespaces: true }),
+                report.Broken,
+                report.RunInNamespaces,
                 report.Errors,
                 report.Warnings));
     }
@@ -55,7 +55,6 @@ internal static class ValidationJson
             new(problem.Rule, problem.Severity == ProblemSeverity.Error ? "error" : "warning", problem.File, problem.Line, problem.Message);
     }
 
-    /// <param name="RunInNamespaces">Scenarios that need no more than namespaces of a shared cluster.</param>
     internal sealed record Summary(int Scenarios, int Listed, int Broken, int RunInNamespaces, int Errors, int Warnings);
 }
 

@@ -12,8 +12,9 @@ internal sealed class CatalogueFiles(string root, string only = "")
 
     private const int MaximumDepth = 16;
 
-    private readonly string _root = RealPath.Resolve(Path.GetPathRoot(Path.GetFullPath(root))!, Path.GetFullPath(root))
-        ?? throw new IOException("The links of the catalogue's folder go in circles.");
+    private readonly string _root = Real(Path.GetFullPath(root));
+
+    private readonly string _readable = Real(Path.Combine(Path.GetFullPath(root), only));
 
     /// <param name="path">Relative to the root.</param>
     /// <param name="limit">In bytes.</param>
@@ -125,8 +126,10 @@ internal sealed class CatalogueFiles(string root, string only = "")
         }
 
         var real = RealPath.Resolve(_root, path);
-        var readable = RealPath.Resolve(_root, only) ?? _root;
-        return real is not null && (string.Equals(real, readable, StringComparison.Ordinal)
-            || real.StartsWith(readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
+        return real is not null && (string.Equals(real, _readable, StringComparison.Ordinal)
+            || real.StartsWith(_readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
     }
+
+    private static string Real(string folder) =>
+        RealPath.Resolve(Path.GetPathRoot(folder)!, folder) ?? throw new IOException("The links of the catalogue's folder go in circles.");
 }

@@ -12,6 +12,11 @@ public sealed record ValidationReport(ImmutableArray<ScenarioReport> Scenarios, 
 
     public int Warnings => AllProblems.Count(problem => problem.Severity == ProblemSeverity.Warning);
 
+    public int Broken => Scenarios.Count(scenario => scenario.IsBroken);
+
+    /// <summary>Scenarios that need no more than namespaces of a shared cluster.</summary>
+    public int RunInNamespaces => Scenarios.Count(scenario => scenario.Fit is { RunsInNamespaces: true });
+
     private IEnumerable<ScenarioProblem> AllProblems => Scenarios.SelectMany(scenario => scenario.Problems).Concat(Problems);
 }
 
