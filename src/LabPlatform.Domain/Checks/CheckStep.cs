@@ -74,7 +74,7 @@ public sealed class CheckStep(
         SessionState.Starting => new SessionNotReady(),
         SessionState.Ending or SessionState.Ended => new SessionOver(),
         _ when step < 0 || step >= scenario.Steps.Length => new NoSuchStep(step),
-        _ when scenario.Steps[step].Verify is null => new StepHasNoCheck(),
+        _ when !scenario.Steps[step].HasCheck => new StepHasNoCheck(),
         _ when session.FirstGate(scenario) is { } gate && step > gate => new StepNotReached(gate),
         _ => null,
     };

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using LabPlatform.Domain.Sessions;
 
 namespace LabPlatform.Domain.Scenarios;
 
@@ -21,6 +22,24 @@ public sealed record Scenario
 
     /// <summary>What the learner will be able to do, one plain sentence each.</summary>
     public ImmutableArray<string> Objectives { get; init; } = [];
+
+    /// <summary>How long the author thinks it takes, 1 to 600 (our key <c>minutes</c>), or null.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>An exam (our key <c>exam</c>): no hints, no solutions, a score at the end.</summary>
+    public bool IsExam { get; init; }
+
+    /// <summary>Images it starts in the cluster, so that an operator can see to them (our key <c>images</c>).</summary>
+    public ImmutableArray<string> NeededImages { get; init; } = [];
+
+    /// <summary>What the cluster must offer beyond namespaces (our key <c>requires</c>): <c>storage-class</c>, <c>ingress</c>, …</summary>
+    public ImmutableArray<string> Requires { get; init; } = [];
+
+    /// <summary>The learner's namespaces beside <c>default</c>, in the author's order (our key <c>namespaces</c>).</summary>
+    public ImmutableArray<VirtualNamespace> Namespaces { get; init; } = [];
+
+    /// <summary>Names of terminals that are open from the start (our key <c>terminals</c>); empty for the usual one.</summary>
+    public ImmutableArray<string> Terminals { get; init; } = [];
 
     public ScenarioPage? Intro { get; init; }
 

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using LabPlatform.Domain.Checks.Declared;
+
 namespace LabPlatform.Domain.Scenarios;
 
 /// <summary>Intro, step or finish: a Markdown text and the scripts that run when the learner gets there.</summary>
@@ -25,8 +28,20 @@ public sealed record ScenarioStep : ScenarioPage
     /// <summary>Decides the step (exit code 0: passed), or null: the learner may go on freely.</summary>
     public ScenarioScript? Verify { get; init; }
 
+    /// <summary>What the cluster must look like for the step to be passed (our <c>checks.yaml</c>), or null. Beside <see cref="Verify"/>, both must pass.</summary>
+    public DeclaredCheck? Checks { get; init; }
+
+    /// <summary>Something decides the step; without it the learner may go on freely.</summary>
+    public bool HasCheck => Verify is not null || Checks is not null;
+
     /// <summary>Solves the step, for <c>lab try</c> and "show me", or null.</summary>
     public ScenarioScript? Solve { get; init; }
+
+    /// <summary>Help in small portions, in the order in which they are given (our key <c>hints</c>): pages without scripts.</summary>
+    public ImmutableArray<ScenarioPage> Hints { get; init; } = [];
+
+    /// <summary>The solution in words (Katacoda's <c>answer</c>), or null.</summary>
+    public ScenarioPage? Answer { get; init; }
 
     /// <summary>Where <see cref="Verify"/> runs.</summary>
     public CheckPlace CheckPlace { get; init; } = CheckPlace.Toolbox;

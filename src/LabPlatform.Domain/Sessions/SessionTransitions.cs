@@ -92,7 +92,7 @@ public static class SessionTransitions
         ArgumentNullException.ThrowIfNull(scenario);
         for (var step = 0; step < scenario.Steps.Length; step++)
         {
-            if (scenario.Steps[step].Verify is not null && session.ResultOf(step).PassedAt is null)
+            if (scenario.Steps[step].HasCheck && session.ResultOf(step).PassedAt is null)
             {
                 return step;
             }

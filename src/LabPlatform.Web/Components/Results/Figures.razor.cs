@@ -16,7 +16,7 @@ public sealed partial class Figures
     public required Scenario Scenario { get; set; }
 
     /// <summary>The steps with a check, as the lab is now: its author may have changed it since.</summary>
-    private List<int> Checked => [.. Enumerable.Range(0, Scenario.Steps.Length).Where(step => Scenario.Steps[step].Verify is not null)];
+    private List<int> Checked => [.. Enumerable.Range(0, Scenario.Steps.Length).Where(step => Scenario.Steps[step].HasCheck)];
 
     private int Passed => Checked.Count(step => Session.ResultOf(step).PassedAt is not null);
 

@@ -14,9 +14,9 @@ public sealed partial class StepResults
 
     private DateTimeOffset? PassedAt(int step) => Session.ResultOf(step).PassedAt;
 
-    private string Said(int step) => (Scenario.Steps[step].Verify, Session.ResultOf(step)) switch
+    private string Said(int step) => (Scenario.Steps[step].HasCheck, Session.ResultOf(step)) switch
     {
-        (null, _) => "no check",
+        (false, _) => "no check",
         (_, { PassedAt: not null, Attempts: 1 }) => "passed at once",
         (_, { PassedAt: not null } result) => $"passed, {result.Attempts} checks",
         (_, { Attempts: 1 }) => "not passed, 1 check",
