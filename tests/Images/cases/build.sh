@@ -3,11 +3,12 @@
 
 image_cache=${LABPLATFORM_CACHE:-/var/cache/labplatform}/images
 
-# In processor time: what else the machine does must not decide a test.
+# Says of every image that it is there, and writes nothing: folders of images in use are touched, which keeps them from being pruned.
 second_build() {
-  local TIMEFORMAT='%U %S'
-  { time "$repository_root/deploy/images/build" >"$scratch/second-build"; } 2>"$scratch/second-build-time" || return 1
-  ! grep -v ' cached ' "$scratch/second-build" && awk '{ exit $1 + $2 > 3 }' "$scratch/second-build-time"
+  local before=$scratch/before-second-build
+  touch "$before"
+  "$repository_root/deploy/images/build" >"$scratch/second-build" || return 1
+  ! grep -v ' cached ' "$scratch/second-build" && [[ -z $(find "$image_cache" -newer "$before" ! -type d) ]]
 }
 
 agrees() {
@@ -34,7 +35,7 @@ next_build() {
   "$repository_root/deploy/images/build" --only curl && compgen -G "$image_cache/built/curlimages/curl/*/index.json"
 }
 
-succeeds "a second build does nothing, in under 3 s of processor time" second_build
+succeeds "a second build finds everything and writes nothing" second_build
 refuses "an image that does not exist cannot be built" "$repository_root/deploy/images/build" --only no-such-image
 refuses "a tag that is not the image's version is refused" agrees 1.22.1 "latest 1.2"
 succeeds "a tag that is the image's version is taken" agrees 1.22.1 "latest 1 1.22 1.22.1"
