@@ -1,5 +1,6 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Namespaces;
@@ -29,6 +30,8 @@ public static class LabKubernetesServices
         services.AddSingleton<FoundNamespaces>();
         services.AddSingleton<NamespaceClearing>();
         services.AddSingleton<NamespaceRemoval>();
+        services.TryAddSingleton<PreviewRules>(); // for hosts that show no previews
+        services.TryAddSingleton<PreviewNames>();
         services.AddSingleton<ToolboxImage>();
         services.AddSingleton<ToolboxPods>();
         services.AddSingleton<PodCreation>();

@@ -1,11 +1,13 @@
 using LabPlatform.Content;
 using LabPlatform.Data;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
 using LabPlatform.Web.Components.Cluster;
 using LabPlatform.Web.Components.Labs;
 using LabPlatform.Web.Hosting;
 using LabPlatform.Web.Learners;
+using LabPlatform.Web.Previews;
 using LabPlatform.Web.Sessions;
 using LabPlatform.Web.Terminals;
 
@@ -13,6 +15,7 @@ var builder = WebApplication.CreateBuilder(args);
 var configuration = builder.Configuration.AddSiteDefaults();
 builder.Services.AddSite(configuration.GetSection(SiteOptions.SectionName));
 builder.Services.AddLearners();
+builder.Services.AddLabPreviews(configuration.GetSection(PreviewRules.SectionName));
 builder.Services.AddLabContent(configuration.GetSection(LabContentOptions.SectionName));
 builder.Services.AddLabKubernetes(configuration.GetSection(LabKubernetesOptions.SectionName));
 builder.Services.AddLabData(configuration.GetSection(LabDataOptions.SectionName));

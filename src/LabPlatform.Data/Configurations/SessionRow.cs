@@ -35,6 +35,9 @@ internal sealed class SessionRow
 
     public int Extensions { get; set; }
 
+    /// <summary>The learner's namespaces beside <c>default</c> by the learner's names, with commas between them.</summary>
+    public string ExtraNamespaces { get; init; } = "";
+
     public int Version { get; set; }
 
     public List<StepResultRow> Results { get; init; } = [];
@@ -48,6 +51,7 @@ internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<Session
         builder.HasKey(row => row.Id);
         builder.Property(row => row.State).HasConversion<string>();
         builder.Property(row => row.EndReason).HasConversion<string>();
+        builder.Property(row => row.ExtraNamespaces).HasDefaultValue(""); // sessions of before there was such a thing
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Results).WithOne().HasForeignKey(result => result.Session).OnDelete(DeleteBehavior.Cascade);
 

@@ -23,6 +23,7 @@ internal static class SessionMapping
         Failure = row.Failure,
         CurrentStep = row.CurrentStep,
         Extensions = row.Extensions,
+        ExtraNamespaces = [.. row.ExtraNamespaces.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => new VirtualNamespace(name))],
         Version = row.Version,
         Results = [.. row.Results.OrderBy(result => result.Step).Select(result => new StepResult(result.Step, result.Attempts, result.PassedAt, result.LastReason))],
     };
@@ -43,11 +44,12 @@ internal static class SessionMapping
         Failure = session.Failure,
         CurrentStep = session.CurrentStep,
         Extensions = session.Extensions,
+        ExtraNamespaces = string.Join(',', session.ExtraNamespaces),
         Version = session.Version,
         Results = [.. session.Results.Select(result => ToRow(session.Id, result))],
     };
 
-    /// <summary>Writes what can change; identity, learner, scenario and creation stay.</summary>
+    /// <summary>Writes what can change; identity, learner, scenario, namespaces and creation stay.</summary>
     public static void Update(this SessionRow row, LabSession session)
     {
         row.State = session.State;

@@ -47,7 +47,10 @@ public sealed record LabSession
     /// <summary>Grows with every stored change; a write on an older version is refused.</summary>
     public int Version { get; init; }
 
-    public NamespaceMap Namespaces => NamespaceMap.For(Id);
+    /// <summary>The learner's namespaces beside <c>default</c>, as the scenario had it when the session began: what is in the cluster must not depend on a later edit.</summary>
+    public ImmutableArray<VirtualNamespace> ExtraNamespaces { get; init; } = [];
+
+    public NamespaceMap Namespaces => NamespaceMap.For(Id, ExtraNamespaces);
 }
 
 public enum SessionState

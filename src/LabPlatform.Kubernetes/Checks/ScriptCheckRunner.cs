@@ -70,7 +70,7 @@ internal sealed partial class ScriptCheckRunner(
                 try
                 {
                     // Whoever does not run refuses, and that is the answer then.
-                    var result = await identities.Web.RunAsync(NamespaceMap.For(session).System.Name, pod, Command(limit, pod, found), run, cancellationToken).ConfigureAwait(false);
+                    var result = await identities.Web.RunAsync(NamespaceMap.SystemOf(session).Name, pod, Command(limit, pod, found), run, cancellationToken).ConfigureAwait(false);
                     if (!isPatient || !CheckAnswer.IsReplaced(result))
                     {
                         return result;
@@ -111,7 +111,7 @@ internal sealed partial class ScriptCheckRunner(
     }
 
     private Task<V1Pod?> FindAsync(SessionId session, string pod, CancellationToken cancellationToken) =>
-        identities.Web.FindAsync(ApiResource.Pods, NamespaceMap.For(session).System.Name, pod, cancellationToken);
+        identities.Web.FindAsync(ApiResource.Pods, NamespaceMap.SystemOf(session).Name, pod, cancellationToken);
 
     private static partial class Log
     {

@@ -102,7 +102,7 @@ public abstract class LabComponentTest : BunitContext
         };
         session = change?.Invoke(session) ?? session;
         (await Store.TryAddAsync(session, Token)).ShouldBeTrue();
-        Environments.Present[session.Id] = new FoundEnvironment(session.Id, "this-instance", Learner, session.Deadline, now, Deleting: false);
+        Environments.Present[session.Id] = new FoundEnvironment(session.Id, "this-instance", Learner, session.Deadline, now, Deleting: false) { Namespaces = [.. session.Namespaces.Hosts] };
         return session;
     }
 

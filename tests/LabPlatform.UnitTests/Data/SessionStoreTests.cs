@@ -15,13 +15,14 @@ public sealed class SessionStoreTests : IAsyncDisposable
     public async Task Add_Find_GivesTheSameSession(string kind)
     {
         var store = await StoreAsync(kind);
-        var session = Session() with { Failure = "Because — ü.", Results = [new StepResult(0, 2, s_now, "ok"), new StepResult(2, 1, PassedAt: null, "no")] };
+        var session = Session() with { Failure = "Because — ü.", ExtraNamespaces = [new("shop"), new("b-2")], Results = [new StepResult(0, 2, s_now, "ok"), new StepResult(2, 1, PassedAt: null, "no")] };
 
         (await store.TryAddAsync(session, Token)).ShouldBeTrue();
 
         var found = (await store.FindAsync(session.Id, Token)).ShouldNotBeNull();
         found.Results.ShouldBe(session.Results);
-        (found with { Results = session.Results }).ShouldBe(session);
+        found.ExtraNamespaces.ShouldBe(session.ExtraNamespaces);
+        (found with { Results = session.Results, ExtraNamespaces = session.ExtraNamespaces }).ShouldBe(session);
     }
 
     [Theory, MemberData(nameof(Stores))]

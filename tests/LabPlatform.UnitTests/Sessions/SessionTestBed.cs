@@ -30,7 +30,7 @@ internal sealed class SessionTestBed : IAsyncDisposable
 
     public FakeLabEnvironments Environments { get; }
 
-    public FakeScenarioCatalogue Catalogue { get; } = new(TestScenarios.CatalogueOf(TestScenarios.ThreeSteps, TestScenarios.OneStep));
+    public FakeScenarioCatalogue Catalogue { get; } = new(TestScenarios.CatalogueOf(TestScenarios.ThreeSteps, TestScenarios.OneStep, TestScenarios.TwoNamespaces));
 
     public FakeClusterHealth Cluster { get; } = new();
 

@@ -1,4 +1,5 @@
 using LabPlatform.Domain.Scenarios;
+using LabPlatform.Domain.Sessions;
 
 namespace LabPlatform.Tests.Shared.Fakes;
 
@@ -29,6 +30,14 @@ internal static class TestScenarios
         Title = "One step",
         Version = "1",
         Steps = [Step(1)],
+    };
+
+    /// <summary>One step, and a namespace <c>shop</c> beside <c>default</c>.</summary>
+    public static Scenario TwoNamespaces { get; } = OneStep with
+    {
+        Id = ScenarioId.Parse("kubernetes/two-namespaces"),
+        Title = "Two namespaces",
+        Namespaces = [new VirtualNamespace("shop")],
     };
 
     /// <summary>A catalogue of one course with these scenarios, and a broken one at <c>kubernetes/broken</c>.</summary>
