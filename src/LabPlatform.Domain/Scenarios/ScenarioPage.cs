@@ -59,4 +59,11 @@ public enum CheckPlace
 
 /// <param name="Path">Relative to the scenario's folder, for messages.</param>
 /// <param name="Text">The script, with LF line ends.</param>
-public sealed record ScenarioScript(string Path, string Text);
+public sealed record ScenarioScript(string Path, string Text)
+{
+    /// <summary>
+    /// A check in Katacoda's older form: it has passed if the last line of its standard output that is not blank is
+    /// <c>done</c>, whatever its exit code.
+    /// </summary>
+    public bool SaysDone { get; init; }
+}

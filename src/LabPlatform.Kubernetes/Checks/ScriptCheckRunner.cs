@@ -34,7 +34,7 @@ internal sealed partial class ScriptCheckRunner(
         try
         {
             var result = await ExecAsync(session, pod, script, cancellationToken).ConfigureAwait(false);
-            var (outcome, output) = CheckAnswer.Read(result, options.Value.CheckLimit);
+            var (outcome, output) = CheckAnswer.Read(result, options.Value.CheckLimit, step.Verify.SaysDone);
             return new CheckResult(outcome, output, time.GetElapsedTime(started));
         }
         catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or KubeConfigException or EnvironmentException)
