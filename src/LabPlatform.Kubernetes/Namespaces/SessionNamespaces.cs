@@ -44,6 +44,7 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
                 BindAsync(client, system, "labplatform-web", "web", PlatformNamespace, token),
                 .. learner.Select(host => BindAsync(client, host.Name, "labplatform-learner", LearnerAccount, system, token)),
                 .. learner.Select(host => BindAsync(client, host.Name, "labplatform-checker", CheckerAccount, system, token)),
+                .. learner.Select(host => BindAsync(client, host.Name, "labplatform-session-observer", "observer", PlatformNamespace, token)),
             ])).ConfigureAwait(false);
     }
 

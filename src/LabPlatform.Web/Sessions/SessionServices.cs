@@ -34,6 +34,7 @@ internal static class SessionServices
         services.AddSingleton<GoToStep>();
         services.AddSingleton<RecordActivity>();
         services.AddSingleton<CheckStep>();
+        services.AddSingleton<WatchStep>();
 
         services.AddHostedService<SessionStartsService>();
         services.AddHostedService<SessionReconcilerService>();

@@ -6,6 +6,7 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Toolboxes;
+using LabPlatform.Kubernetes.Watching;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.Extensions.Configuration;
@@ -47,6 +48,10 @@ public sealed class LabCluster : IAsyncLifetime
     internal ILabEnvironments Environments => _services.GetRequiredService<ILabEnvironments>();
 
     internal ICheckRunner Checks => _services.GetRequiredService<ICheckRunner>();
+
+    internal IDeclaredChecks Declared => _services.GetRequiredService<IDeclaredChecks>();
+
+    internal LabWatches Watches => _services.GetRequiredService<LabWatches>();
 
     internal LabIdentities Identities => _services.GetRequiredService<LabIdentities>();
 

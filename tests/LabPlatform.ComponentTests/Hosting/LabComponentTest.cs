@@ -36,6 +36,7 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<ISessionStore>(Store);
         Services.AddSingleton<ILabEnvironments>(Environments);
         Services.AddSingleton<ICheckRunner>(Checks);
+        Services.AddSingleton<IDeclaredChecks>(Declared);
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
         Services.AddTransient<SessionView>();
@@ -64,6 +65,8 @@ public abstract class LabComponentTest : BunitContext
     private protected FakeLabEnvironments Environments { get; }
 
     private protected FakeCheckRunner Checks { get; } = new();
+
+    private protected FakeDeclaredChecks Declared { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 

@@ -1,3 +1,4 @@
+using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 
@@ -40,6 +41,19 @@ internal static class TestScenarios
         Namespaces = [new VirtualNamespace("shop")],
     };
 
+    /// <summary>Two steps: the first declares two conditions and passes by itself, the second has a script beside its one condition.</summary>
+    public static Scenario Declaring { get; } = new()
+    {
+        Id = ScenarioId.Parse("kubernetes/declaring"),
+        Title = "Declaring",
+        Version = "1",
+        Steps =
+        [
+            Step(1) with { Checks = Declared("web", "db") },
+            Step(2) with { Checks = Declared("cache"), Verify = new ScenarioScript("step2/verify.sh", "true\n"), CheckPlace = CheckPlace.Checker },
+        ],
+    };
+
     /// <summary>A catalogue of one course with these scenarios, and a broken one at <c>kubernetes/broken</c>.</summary>
     public static Catalogue CatalogueOf(params IEnumerable<Scenario> scenarios) => new(
     [
@@ -51,6 +65,9 @@ internal static class TestScenarios
                 [new ScenarioProblem("index-json-syntax", ProblemSeverity.Error, "kubernetes/broken/index.json", 1, "Not JSON.")]),
         ]),
     ]);
+
+    private static DeclaredCheck Declared(params string[] pods) =>
+        new("checks.yaml", [.. pods.Select(pod => new ObjectExists(new ObjectReference(CheckableKind.All.First(kind => kind.Kind is "Pod"), pod, null, VirtualNamespace.Default), null))]);
 
     private static ScenarioStep Step(int number) => new() { Title = $"Step {number}", TextPath = $"step{number}/text.md", Markdown = $"# Step {number}" };
 }
