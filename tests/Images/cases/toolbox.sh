@@ -5,7 +5,7 @@ host=controlplane env=NS_SHOP=lab-x-shop start toolbox labplatform/toolbox
 succeeds "the holder answers" within 5 inside toolbox labterm ready
 
 for tool in awk bash bc clear column curl dig envsubst find git gpg grep hexdump host htop ip jq kill killall kubectl launch.sh \
-  less lsns nano nc nsenter nslookup openssl ping pgrep pstree python3 ps scp screen sed seq skopeo socat ss ssh sudo tar tee \
+  less lsns nano nc nsenter nslookup openssl ping pgrep pstree python3 ps runc scp screen sed seq skopeo socat ss ssh sudo tar tee \
   timeout tmux top traceroute tree umoci unshare unzip vi vim watch wget xargs xxd zip; do
   succeeds "the toolbox has $tool" inside toolbox bash -c "command -v $tool"
 done
@@ -37,6 +37,8 @@ equals "scp copies to host01 and back" $'one\none' inside toolbox bash -c \
 says "scp to another machine says why not" "cannot be reached from here" inside toolbox scp /etc/hostname other.example:/tmp
 
 # Images in a folder, without a registry or an engine.
+says "htpasswd writes what a registry reads" 'learner:$2y$' inside toolbox htpasswd -Bbn learner coral
+equals "runc writes an example of a bundle's order" sh inside toolbox bash -c 'mkdir /tmp/example && cd /tmp/example && runc spec && jq -r ".process.args[0]" config.json'
 succeeds "umoci makes an image" inside toolbox bash -c 'cd /tmp && umoci init --layout box && umoci new --image box:v1 && mkdir files && echo hello >files/hello && umoci insert --image box:v1 files /srv'
 equals "skopeo reads it" "1 layer, linux" inside toolbox bash -c 'skopeo inspect oci:/tmp/box:v1 | jq -r "\"\(.Layers | length) layer, \(.Os)\""'
 succeeds "skopeo copies it" inside toolbox skopeo copy -q oci:/tmp/box:v1 dir:/tmp/box-copy
