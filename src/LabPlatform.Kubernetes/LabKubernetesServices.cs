@@ -48,6 +48,7 @@ public static class LabKubernetesServices
         services.AddSingleton<LabLooks>();
         services.AddSingleton<LabWatches>();
         services.TryAddSingleton<ILabEnvironments, LabEnvironments>();
+        services.TryAddSingleton<ILearnerShell, LearnerShell>();
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
         services.TryAddSingleton<IDeclaredChecks, DeclaredChecks>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();

@@ -6,15 +6,14 @@ using LabPlatform.Domain.Shared;
 namespace LabPlatform.Domain.Checks;
 
 /// <summary>
-/// Runs the check of a step when the learner asks, and writes the result: what the step declares first, then its script; both must pass.
+/// Runs the check of a step when the learner asks, and writes the result.
 /// Only this and <see cref="WatchStep"/> can make a step pass.
 /// </summary>
 public sealed class CheckStep(
     SessionAccess access,
     SessionChanges changes,
     IScenarioCatalogue catalogue,
-    IDeclaredChecks declared,
-    ICheckRunner runner,
+    StepCheck check,
     CheckLimits limits,
     TimeProvider time)
 {
@@ -54,26 +53,10 @@ public sealed class CheckStep(
 
     private async Task<Result<CheckReport>> RunAsync(LabSession session, Scenario scenario, int step, CancellationToken cancellationToken)
     {
-        var (result, report) = await AnswerAsync(session, scenario.Steps[step], cancellationToken).ConfigureAwait(false);
+        var (result, report) = await check.AskAsync(session, scenario.Steps[step], cancellationToken).ConfigureAwait(false);
         var change = await changes.ApplyAsync(
             session.Id, current => CheckRecord.Asked(current, scenario, step, result.Outcome, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
         return change is null ? new SessionNotFound() : new CheckReport(change.Session, step, result, scenario.Steps[step].IsSelfAttested(), report);
-    }
-
-    private async Task<(CheckResult Result, DeclaredReport? Report)> AnswerAsync(LabSession session, ScenarioStep step, CancellationToken cancellationToken)
-    {
-        DeclaredReport? report = null;
-        if (step.Checks is { } check)
-        {
-            var started = time.GetTimestamp();
-            report = await declared.EvaluateAsync(session, check, cancellationToken).ConfigureAwait(false);
-            if (step.Verify is null || report.Outcome is not CheckOutcome.Passed)
-            {
-                return (new CheckResult(report.Outcome, "", time.GetElapsedTime(started)), report);
-            }
-        }
-
-        return (await runner.RunAsync(session.Id, step, cancellationToken).ConfigureAwait(false), report);
     }
 
     private static LabError? Refusal(LabSession session, Scenario scenario, int step) => session.State switch

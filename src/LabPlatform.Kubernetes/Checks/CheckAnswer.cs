@@ -51,7 +51,7 @@ internal static partial class CheckAnswer
     private static bool Is(string text, int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed == number;
 
     /// <summary>Without escape sequences and control characters: it is shown as text.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in Escapes().Replace(text, ""))

@@ -76,7 +76,7 @@ internal sealed class SessionTestBed : IAsyncDisposable
         Reconciler = new SessionReconciler(Store, Environments, Changes, Starts, remover, Rules, Time, NullLogger<SessionReconciler>.Instance);
         Start = new StartSession(Store, Catalogue, Cluster, Starts, News, Rules, Time);
         End = new EndSession(Access, Changes, signal);
-        Check = new CheckStep(Access, Changes, Catalogue, Declared, Runner, new CheckLimits(Rules, Time), Time);
+        Check = new CheckStep(Access, Changes, Catalogue, new StepCheck(Declared, Runner, Time), new CheckLimits(Rules, Time), Time);
         Watch = new WatchStep(Access, Changes, Catalogue, Declared, Time, NullLogger<WatchStep>.Instance);
     }
 
