@@ -5,6 +5,7 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
 using LabPlatform.Web.Components.Cluster;
 using LabPlatform.Web.Components.Labs;
+using LabPlatform.Web.Components.Preview;
 using LabPlatform.Web.Hosting;
 using LabPlatform.Web.Learners;
 using LabPlatform.Web.Previews;
@@ -21,6 +22,7 @@ builder.Services.AddLabKubernetes(configuration.GetSection(LabKubernetesOptions.
 builder.Services.AddLabData(configuration.GetSection(LabDataOptions.SectionName));
 builder.Services.AddLabSessions(configuration.GetSection(SessionRules.SectionName));
 builder.Services.AddLabTerminals();
+builder.Services.AddPreview();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
@@ -40,6 +42,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapClusterStatus();
 app.MapScenarioImages();
 app.MapLabTerminals();
+app.MapPreview();
 app.MapPages();
 await app.RunAsync();
 
