@@ -5,3 +5,8 @@ kubectl rollout status deployment/web --timeout=90s
 until [ "$(kubectl get pods -l app=web -o name | wc -l)" = 3 ]; do sleep 1; done
 pod=$(kubectl get pods -l app=web -o jsonpath='{.items[0].metadata.name}')
 ~/freeze.sh "$pod"
+# Three failures in a row, then a new container.
+for _ in {1..60}; do
+  [[ $(kubectl get pod "$pod" -o jsonpath='{.status.containerStatuses[0].restartCount}') == 0 ]] || break
+  sleep 1
+done
