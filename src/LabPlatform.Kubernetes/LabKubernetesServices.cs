@@ -33,6 +33,7 @@ public static class LabKubernetesServices
         services.AddSingleton<NamespaceRemoval>();
         services.TryAddSingleton<PreviewRules>(); // for hosts that show no previews
         services.TryAddSingleton<PreviewNames>();
+        services.TryAddSingleton<SessionPreviews>();
         services.AddSingleton<ToolboxImage>();
         services.AddSingleton<ToolboxPods>();
         services.AddSingleton<PodCreation>();

@@ -9,7 +9,7 @@ namespace LabPlatform.Content.Commands;
 /// <summary>What a learner runs who clicks through a page.</summary>
 public static class PageCommands
 {
-    /// <summary>Every command of a page that a click runs in the terminal, in the order in which they stand, folded ones too.</summary>
+    /// <summary>Every command of a page that a click runs in the terminal (what is only typed is for programs that are open), in the order in which they stand, folded ones too.</summary>
     /// <remarks>Taken from what is shown, so that it is exactly what a click would send.</remarks>
     /// <param name="page">One of the pages of <paramref name="scenario"/>.</param>
     /// <returns>Empty also for a page that is too complex to be shown.</returns>
@@ -28,7 +28,7 @@ public static class PageCommands
         using var document = new HtmlParser().ParseDocument(html);
         return
         [
-            .. document.QuerySelectorAll("[data-lab-action=exec], [data-lab-action=exec-interrupt]")
+            .. document.QuerySelectorAll("[data-lab-action=exec]:not([data-lab-enter]), [data-lab-action=exec-interrupt]:not([data-lab-enter])")
                 .Select(element => element.QuerySelector("code")?.TextContent)
                 .OfType<string>()
                 .Where(text => !string.IsNullOrWhiteSpace(text)),

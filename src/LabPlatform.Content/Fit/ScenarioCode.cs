@@ -26,7 +26,7 @@ internal static class ScenarioCode
     /// <summary>Blocks, and code within a line that can be run.</summary>
     private static IEnumerable<Located> Code(string markdown)
     {
-        foreach (var item in PageRenderer.Parse(markdown).Descendants())
+        foreach (var item in PageRenderer.ParseAsWritten(markdown).Descendants())
         {
             if (item is RunnableCodeBlock block)
             {

@@ -5,6 +5,7 @@ using LabPlatform.Content.Loading.Assets;
 using LabPlatform.Content.Loading.Checks;
 using LabPlatform.Content.Loading.Index;
 using LabPlatform.Content.Loading.Pages;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 
@@ -56,6 +57,7 @@ internal static class ScenarioBuilder
         Title = index.Title?.Text ?? "",
         TextPath = TextPath(index),
         Markdown = Markdown(draft, index),
+        Quiz = Quiz(draft, index),
         Foreground = Script(draft, index, "foreground"),
         Background = Script(draft, index, "background"),
     };
@@ -65,6 +67,7 @@ internal static class ScenarioBuilder
         Title = index.Title is { Text.Length: > 0 } title ? title.Text : $"Step {number}",
         TextPath = TextPath(index),
         Markdown = Markdown(draft, index),
+        Quiz = Quiz(draft, index),
         Foreground = Script(draft, index, "foreground"),
         Background = Script(draft, index, "background"),
         Verify = Script(draft, index, ScriptReader.VerifyKey),
@@ -76,6 +79,8 @@ internal static class ScenarioBuilder
     };
 
     private static string TextPath(PageIndex index) => index.Text is { Text.Length: > 0 } text ? text.Text : "none.md";
+
+    private static ImmutableArray<QuizQuestion> Quiz(ScenarioDraft draft, PageIndex index) => draft.Pages.First(page => page.Index == index).Facts.Quiz;
 
     private static string Markdown(ScenarioDraft draft, PageIndex index)
     {

@@ -8,9 +8,6 @@ internal sealed class NamespacesCanBeMade : IScenarioRule
 {
     public const string Id = "namespaces";
 
-    /// <summary>Each has a quota of its own.</summary>
-    private const int Maximum = 5;
-
     public void Check(ScenarioDraft draft, ProblemList problems)
     {
         var names = draft.Index.Namespaces;
@@ -25,9 +22,9 @@ internal sealed class NamespacesCanBeMade : IScenarioRule
             problems.Add(Id, ProblemSeverity.Error, draft.IndexPath, name.Line, $"The namespace '{Quoting.Safe(name.Text)}' is there already; name it once, and 'default' never.");
         }
 
-        if (names.Length > Maximum)
+        if (names.Length > NamespaceMap.MostExtra)
         {
-            problems.Add(Id, ProblemSeverity.Error, draft.IndexPath, names[Maximum].Line, $"A lab may have {Maximum} namespaces beside 'default'.");
+            problems.Add(Id, ProblemSeverity.Error, draft.IndexPath, names[NamespaceMap.MostExtra].Line, $"A lab may have {NamespaceMap.MostExtra} namespaces beside 'default'.");
         }
     }
 }

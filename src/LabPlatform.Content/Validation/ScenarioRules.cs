@@ -24,6 +24,8 @@ internal static class ScenarioRules
         new PageIsUtf8(),
         new PageCanBeRendered(),
         new FencesAreClosed(),
+        new MacrosAreUnderstood(),
+        new QuizIsSound(),
         new ImagesExist(),
         new ScriptsExist(),
         new HintsAreTexts(),

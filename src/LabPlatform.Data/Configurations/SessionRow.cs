@@ -41,6 +41,10 @@ internal sealed class SessionRow
     public int Version { get; set; }
 
     public List<StepResultRow> Results { get; init; } = [];
+
+    public List<QuizAnswerRow> Answers { get; init; } = [];
+
+    public List<StepHelpRow> Help { get; init; } = [];
 }
 
 internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<SessionRow>
@@ -54,6 +58,8 @@ internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<Session
         builder.Property(row => row.ExtraNamespaces).HasDefaultValue(""); // sessions of before there was such a thing
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Results).WithOne().HasForeignKey(result => result.Session).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Answers).WithOne().HasForeignKey(answer => answer.Session).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Help).WithOne().HasForeignKey(help => help.Session).OnDelete(DeleteBehavior.Cascade);
 
         // One live session per learner, whatever the program believes.
         builder.HasIndex(row => row.Learner, "IX_Sessions_LiveLearner").IsUnique().HasFilter("\"State\" IN ('Starting', 'Ready')");

@@ -14,11 +14,11 @@ internal static class CheckRecord
 
     /// <summary>Nobody has asked, and the step was seen to be done. Counts once, and only where the learner has to pass now.</summary>
     public static LabSession? Seen(LabSession session, Scenario scenario, int step, DateTimeOffset now) =>
-        session.FirstGate(scenario) == step ? Finish(session.RecordAttempt(step, passed: true, "", now), scenario, step, now) : null;
+        session.WaitsForCheck(scenario, step) ? Finish(session.RecordAttempt(step, passed: true, "", now), scenario, step, now) : null;
 
     private static LabSession? Finish(LabSession? session, Scenario scenario, int step, DateTimeOffset now)
     {
-        var done = session is not null && step == scenario.Steps.Length - 1 && session.FirstGate(scenario) is null;
+        var done = session is not null && step == scenario.Steps.Length - 1 && session.HasPassedAll(scenario);
         return done ? session! with { FinishedAt = session.FinishedAt ?? now } : session;
     }
 }

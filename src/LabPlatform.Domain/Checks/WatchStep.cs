@@ -128,7 +128,7 @@ public sealed partial class WatchStep(
     private Scenario? Wanted(LabSession session, int step) =>
         session.State == SessionState.Ready
         && catalogue.Current.Find(session.Scenario)?.Scenario is { } scenario
-        && session.FirstGate(scenario) == step
+        && session.WaitsForCheck(scenario, step)
         && scenario.Steps[step].Checks is not null
             ? scenario
             : null;

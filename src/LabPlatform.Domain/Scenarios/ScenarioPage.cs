@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using LabPlatform.Domain.Checks.Declared;
+using LabPlatform.Domain.Quizzes;
 
 namespace LabPlatform.Domain.Scenarios;
 
@@ -20,6 +21,9 @@ public record ScenarioPage
 
     /// <summary>Run unseen in the toolbox, or null.</summary>
     public ScenarioScript? Background { get; init; }
+
+    /// <summary>The questions of the text, in its order.</summary>
+    public ImmutableArray<QuizQuestion> Quiz { get; init; } = [];
 }
 
 /// <summary>A step: a page that may have a check and a solution.</summary>
@@ -34,6 +38,9 @@ public sealed record ScenarioStep : ScenarioPage
     /// <summary>Something decides the step; without it the learner may go on freely.</summary>
     public bool HasCheck => Verify is not null || Checks is not null;
 
+    /// <summary>The step can be passed: by a check, by graded questions, or by both together.</summary>
+    public bool CanBePassed => HasCheck || Quiz.Any(question => question.IsGraded);
+
     /// <summary>Solves the step, for <c>lab try</c> and "show me", or null.</summary>
     public ScenarioScript? Solve { get; init; }
 
@@ -42,6 +49,9 @@ public sealed record ScenarioStep : ScenarioPage
 
     /// <summary>The solution in words (Katacoda's <c>answer</c>), or null.</summary>
     public ScenarioPage? Answer { get; init; }
+
+    /// <summary>There is something to show to whoever asks how it is done.</summary>
+    public bool HasSolution => Solve is not null || Answer is not null;
 
     /// <summary>Where <see cref="Verify"/> runs.</summary>
     public CheckPlace CheckPlace { get; init; } = CheckPlace.Toolbox;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 
 namespace LabPlatform.Domain.Sessions;
@@ -40,6 +42,12 @@ public sealed record LabSession
     public int CurrentStep { get; init; } = -1;
 
     public ImmutableArray<StepResult> Results { get; init; } = [];
+
+    /// <summary>Answers to the questions of its pages.</summary>
+    public ImmutableArray<QuizAnswer> Answers { get; init; } = [];
+
+    /// <summary>Hints and solutions that were shown.</summary>
+    public ImmutableArray<StepHelp> Help { get; init; } = [];
 
     /// <summary>How often the deadline was moved.</summary>
     public int Extensions { get; init; }

@@ -1,4 +1,6 @@
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 
 namespace LabPlatform.Domain.Sessions;
 
@@ -29,5 +31,7 @@ public static class SessionUseCases
         typeof(RecordActivity),
         typeof(CheckStep),
         typeof(WatchStep),
+        typeof(AnswerQuiz),
+        typeof(ShowHelp),
     ];
 }

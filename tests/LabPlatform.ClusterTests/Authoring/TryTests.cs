@@ -9,6 +9,7 @@ using LabPlatform.Tests.Shared;
 namespace LabPlatform.ClusterTests.Authoring;
 
 /// <summary><c>lab try</c> on the real cluster: what can be solved is green, what cannot is red, and nothing of it stays.</summary>
+[Trait("Category", "Soak")]
 public sealed class TryTests : IDisposable
 {
     private readonly KubernetesClient _admin = new(KubernetesClientConfiguration.FromKubeconfig([LocalCluster.AdminKubeconfig]));

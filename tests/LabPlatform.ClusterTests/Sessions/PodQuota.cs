@@ -28,7 +28,7 @@ internal static class PodQuota
     {
         var pods = await client.ListAsync(ApiResource.Pods, @namespace, Token);
         var quota = await client.GetAsync(ApiResource.ResourceQuotas, @namespace, "labplatform", Token);
-        return quota.Field("status", "used", "pods") is { } used && string.Equals(used.GetString(), $"{pods.Items.Count}", StringComparison.Ordinal);
+        return quota.Field("status", "used", "pods") is { } used && string.Equals(used.GetString(), $"{pods.Items.Length}", StringComparison.Ordinal);
     }
 
     private static async Task<bool> CreatePodAsync(KubernetesClient client, string @namespace, string name)

@@ -3,6 +3,7 @@ using Bunit.TestDoubles;
 using LabPlatform.Content;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
@@ -37,6 +38,7 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<ILabEnvironments>(Environments);
         Services.AddSingleton<ICheckRunner>(Checks);
         Services.AddSingleton<IDeclaredChecks>(Declared);
+        Services.AddSingleton(new PreviewNames(new PreviewRules()));
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
         Services.AddTransient<SessionView>();

@@ -82,7 +82,7 @@ public sealed class SqliteTests : IAsyncDisposable
         await _file.MigrateAsync();
         using (var connection = _file.Open())
         {
-            Execute(connection, """DELETE FROM "__EFMigrationsHistory"; DROP TABLE "StepResults"; DROP TABLE "Sessions"; DROP TABLE "Namespaces"; DROP TABLE "Settings";""");
+            Execute(connection, """DELETE FROM "__EFMigrationsHistory"; DROP TABLE "StepResults"; DROP TABLE "QuizAnswers"; DROP TABLE "StepHelp"; DROP TABLE "Sessions"; DROP TABLE "Namespaces"; DROP TABLE "Settings";""");
             Execute(connection, """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);""");
             Execute(connection, """INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')""");
         }

@@ -54,7 +54,7 @@ public sealed class UnusableCredentialsTests : IDisposable
     {
         var creation = new PodCreation(_identities, new ToolboxPods(new ToolboxImage(_options), new PreviewNames(new PreviewRules()), _options), _time);
         var renewal = new CheckerRenewal(creation, new FakeSessionStore(), _time, NullLogger<CheckerRenewal>.Instance);
-        var runner = new ScriptCheckRunner(new PodScripts(_identities, renewal, _time, NullLogger<PodScripts>.Instance), _options, _time);
+        var runner = new ScriptCheckRunner(new PodScripts(_identities, renewal, _time, NullLogger<PodScripts>.Instance), new SessionPreviews(new FakeSessionStore(), new PreviewNames(new PreviewRules())), _options, _time);
 
         var result = await runner.RunAsync(SessionId.New(), TestScenarios.ThreeSteps.Steps[0], Token);
 

@@ -1,4 +1,5 @@
 using LabPlatform.Domain.Checks.Declared;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 
@@ -54,6 +55,41 @@ internal static class TestScenarios
         ],
     };
 
+    /// <summary>Two steps with a graded question each, of which the first has a check, two hints and a solution too.</summary>
+    public static Scenario WithQuiz { get; } = new()
+    {
+        Id = ScenarioId.Parse("kubernetes/with-quiz"),
+        Title = "With quiz",
+        Version = "1",
+        Steps =
+        [
+            Step(1) with
+            {
+                Verify = new ScenarioScript("step1/verify.sh", "true\n"),
+                Markdown = "```quiz\nquestion: What talks to the cluster?\nanswers: [kubectl]\ngraded: true\n```\n",
+                Quiz = [new QuizQuestion { Key = "one", Text = "What talks to the cluster?", Kind = QuizKind.Text, Answers = ["kubectl"], IsGraded = true }],
+                Hints = [Page("step1/hint1.md", "Think of `kubectl`."), Page("step1/hint2.md", "It is **kubectl**.")],
+                Answer = Page("step1/answer.md", "Use kubectl."),
+                Solve = new ScenarioScript("step1/solve.sh", "#!/bin/bash\nkubectl run web --image=nginx\n"),
+            },
+            Step(2) with
+            {
+                Markdown = "```quiz\nquestion: Which?\noptions:\n  - {text: a, correct: true, feedback: Yes.}\n  - {text: b, feedback: No.}\ngraded: true\n```\n",
+                Quiz =
+                [
+                    new QuizQuestion
+                    {
+                        Key = "two",
+                        Text = "Which?",
+                        Kind = QuizKind.One,
+                        Options = [new QuizOption("a", IsRight: true, "Yes."), new QuizOption("b", IsRight: false, "No.")],
+                        IsGraded = true,
+                    },
+                ],
+            },
+        ],
+    };
+
     /// <summary>A catalogue of one course with these scenarios, and a broken one at <c>kubernetes/broken</c>.</summary>
     public static Catalogue CatalogueOf(params IEnumerable<Scenario> scenarios) => new(
     [
@@ -68,6 +104,8 @@ internal static class TestScenarios
 
     private static DeclaredCheck Declared(params string[] pods) =>
         new("checks.yaml", [.. pods.Select(pod => new ObjectExists(new ObjectReference(CheckableKind.All.First(kind => kind.Kind is "Pod"), pod, null, VirtualNamespace.Default), null))]);
+
+    private static ScenarioPage Page(string path, string markdown) => new() { TextPath = path, Markdown = markdown };
 
     private static ScenarioStep Step(int number) => new() { Title = $"Step {number}", TextPath = $"step{number}/text.md", Markdown = $"# Step {number}" };
 }

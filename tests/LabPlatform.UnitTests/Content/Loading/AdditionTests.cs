@@ -45,7 +45,7 @@ public sealed class AdditionTests : IDisposable
     [InlineData("namespaces", "\"namespaces\": [\"kube-system\"]", ProblemSeverity.Error)]
     [InlineData("namespaces", "\"namespaces\": [\"default\"]", ProblemSeverity.Error)]
     [InlineData("namespaces", "\"namespaces\": [\"a\", \"a\"]", ProblemSeverity.Error)]
-    [InlineData("namespaces", "\"namespaces\": [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]", ProblemSeverity.Error)]
+    [InlineData("namespaces", "\"namespaces\": [\"a\", \"b\", \"c\", \"d\", \"e\"]", ProblemSeverity.Error)]
     [InlineData("json-key", "\"objectivs\": [\"A\"]", ProblemSeverity.Warning)]
     [InlineData("json-key-case", "\"Minutes\": 5", ProblemSeverity.Warning)]
     [InlineData("scenario-type", "\"type\": \"jupyter@0.1\"", ProblemSeverity.Error)]
