@@ -21,6 +21,10 @@ export function remember(session, tabs) {
  * none, and gets what is to be typed as soon as it listens.
  */
 export function serve(shells, pane) {
+  if (!shells) {
+    return; // the lab ended or its toolbox was lost while this was on its way
+  }
+
   shells.addEventListener('lab-terminal-wanted', async (event) => {
     event.preventDefault(); // somebody took it
     const { terminal, ...input } = event.detail;
