@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace LabPlatform.Cli;
 
 internal static class Program
@@ -7,16 +5,11 @@ internal static class Program
     public static async Task<int> Main(string[] arguments)
     {
         using var interrupted = new CancellationTokenSource();
-        void Interrupt(PosixSignalContext signal)
+        Console.CancelKeyPress += (_, pressed) =>
         {
-            signal.Cancel = true;
+            pressed.Cancel = true;
             interrupted.Cancel();
-        }
-
-        // However it is asked to end, it clears up what it has begun.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
+        };
         return await LabCommand.RunAsync(arguments, Console.Out, Console.Error, interrupted.Token).ConfigureAwait(false);
     }
 }

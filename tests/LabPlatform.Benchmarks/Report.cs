@@ -5,10 +5,9 @@ namespace LabPlatform.Benchmarks;
 /// <summary>The table that is printed, a row as soon as it is known.</summary>
 internal static class Report
 {
-    /// <param name="where">What is measured.</param>
-    public static void Begin(string where)
+    public static void Begin(Place place)
     {
-        Console.WriteLine($"{where}, {Environment.ProcessorCount} processors");
+        Console.WriteLine($"site {place.Site}, {Environment.ProcessorCount} processors");
         Console.WriteLine();
         Row("what", "LabPlatform", "kubectl", "compared", "goal");
         Row("---", "---:", "---:", "---:", "---");

@@ -1,5 +1,4 @@
 using LabPlatform.Content.Markdown.Alerts;
-using LabPlatform.Content.Markdown.Quizzes;
 using LabPlatform.Content.Markdown.RawHtml;
 using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Markdown.TaskLists;
@@ -21,7 +20,6 @@ internal static class MarkdownPipelines
         .Use<TaskListMarkupExtension>()
         .Use<AlertMarkupExtension>()
         .Use<RawHtmlExtension>()
-        .Use<KatacodaQuizExtension>()
         .Use<RunnableCodeExtension>() // last: it replaces the parsers of code that the others may adjust
         .Build();
 }

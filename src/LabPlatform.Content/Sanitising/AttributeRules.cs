@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using LabPlatform.Content.Markdown.Addresses;
 
 namespace LabPlatform.Content.Sanitising;
 
@@ -11,9 +10,9 @@ internal static partial class AttributeRules
 {
     private const int MaximumSpan = 100;
 
-    public static void Write(StringBuilder output, IElement element, string name, AddressWords words)
+    public static void Write(StringBuilder output, IElement element, string name)
     {
-        WriteCommon(output, element, words);
+        WriteCommon(output, element);
         switch (name)
         {
             case "a":
@@ -68,7 +67,7 @@ internal static partial class AttributeRules
         }
     }
 
-    private static void WriteCommon(StringBuilder output, IElement element, AddressWords words)
+    private static void WriteCommon(StringBuilder output, IElement element)
     {
         if (element.GetAttribute("id") is { } id && LinkRules.CleanId(id) is { } cleanId)
         {
@@ -77,7 +76,7 @@ internal static partial class AttributeRules
 
         if (element.GetAttribute("title") is { Length: > 0 } title)
         {
-            output.AppendAttribute("title", words.InProse(title));
+            output.AppendAttribute("title", title);
         }
 
         if (element.GetAttribute("lang") is { } language && LanguagePattern().IsMatch(language))

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
-using LabPlatform.Content.Markdown.Addresses;
 using LabPlatform.Content.Markdown.Pages;
 
 namespace LabPlatform.Content.Sanitising;
@@ -11,8 +10,7 @@ namespace LabPlatform.Content.Sanitising;
 /// Reads a page's HTML as a browser would and writes it anew from the allow-list. Nothing is copied: every element and
 /// attribute of the result was decided on here.
 /// </summary>
-/// <param name="words">For addresses that are not known.</param>
-internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, AddressWords words)
+internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images)
 {
     /// <summary>Far above what Markdig and <see cref="Markdown.RawHtml.RawHtmlBudget"/> let through.</summary>
     private const int MaximumDepth = 500;
@@ -20,10 +18,10 @@ internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, A
     private readonly StringBuilder _output = new();
 
     /// <exception cref="PageTooComplexException">Nested too deeply.</exception>
-    public static string Sanitise(string html, PageHtmlRenderer page, IPageImages images, AddressWords words)
+    public static string Sanitise(string html, PageHtmlRenderer page, IPageImages images)
     {
         using var document = new HtmlParser().ParseDocument("<!DOCTYPE html><body>" + html);
-        var sanitiser = new HtmlSanitiser(page, images, words);
+        var sanitiser = new HtmlSanitiser(page, images);
         sanitiser.WriteChildren(document.Body!, depth: 0, insideLink: false);
         return sanitiser._output.ToString();
     }
@@ -40,7 +38,7 @@ internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, A
             switch (node)
             {
                 case IText text:
-                    _output.AppendText(words.InProse(text.Data));
+                    _output.AppendText(text.Data);
                     break;
                 case IElement element:
                     WriteElement(element, depth, insideLink);
@@ -54,21 +52,13 @@ internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, A
     private void WriteElement(IElement element, int depth, bool insideLink)
     {
         var name = element.LocalName;
-        if (OwnNumber(element, PageHtmlRenderer.QuizAttribute, page.Quiz.Count) is { } number)
+        if (OwnCode(element) is { } code)
         {
-            QuizMarkup.Write(_output, page.Quiz[number], number);
-        }
-        else if (OwnNumber(element, PageHtmlRenderer.CodeAttribute, page.Code.Count) is { } code)
-        {
-            CodeMarkup.Write(_output, page.Code[code], words, canPress: !insideLink);
+            CodeMarkup.Write(_output, code, canPress: !insideLink);
         }
         else if (name is "img")
         {
-            ImageMarkup.Write(_output, element, images, words, canLink: !insideLink);
-        }
-        else if (name is "a" && AddressWords.AreNeeded(element.GetAttribute("href") ?? ""))
-        {
-            WriteAbsentLink(element, depth);
+            ImageMarkup.Write(_output, element, images, canLink: !insideLink);
         }
         else if (!HtmlRules.IsAllowed(name) || element.NamespaceUri is not "http://www.w3.org/1999/xhtml")
         {
@@ -88,19 +78,6 @@ internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, A
         }
     }
 
-    /// <summary>A link to an address that is not known: its text, and what is missing.</summary>
-    private void WriteAbsentLink(IElement element, int depth)
-    {
-        _output.Append("<span class=\"absent-address\">");
-        WriteChildren(element, depth + 1, insideLink: true);
-        if (!AddressWords.AreNeeded(element.TextContent))
-        {
-            _output.Append(' ').AppendText(words.InProse(AddressWords.Origin(element.GetAttribute("href")!)));
-        }
-
-        _output.Append("</span>");
-    }
-
     private void WriteAttributes(IElement element, string name)
     {
         if (element.GetAttribute(PageHtmlRenderer.ClassAttribute) is { } own && own.StartsWith(page.Secret, StringComparison.Ordinal))
@@ -109,15 +86,14 @@ internal sealed class HtmlSanitiser(PageHtmlRenderer page, IPageImages images, A
             return;
         }
 
-        AttributeRules.Write(_output, element, name, words);
+        AttributeRules.Write(_output, element, name);
     }
 
-    /// <summary>The number in <paramref name="attribute"/>, where we have written it.</summary>
-    private int? OwnNumber(IElement element, string attribute, int count) =>
-        element.GetAttribute(attribute) is { } reference
+    private PageCode? OwnCode(IElement element) =>
+        element.GetAttribute(PageHtmlRenderer.CodeAttribute) is { } reference
         && reference.StartsWith(page.Secret, StringComparison.Ordinal)
-        && int.TryParse(reference.AsSpan(page.Secret.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number < count
-            ? number
+        && int.TryParse(reference.AsSpan(page.Secret.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < page.Code.Count
+            ? page.Code[index]
             : null;
 }

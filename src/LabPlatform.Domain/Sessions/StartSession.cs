@@ -90,7 +90,6 @@ public sealed class StartSession(
             LastActivityAt = now,
             Deadline = now + rules.Duration,
             CurrentStep = scenario.FirstPage(),
-            ExtraNamespaces = scenario.Namespaces,
         };
     }
 

@@ -1,3 +1,4 @@
+using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,10 +15,25 @@ internal static class SessionServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionRules>>().Value);
         services.TryAddSingleton(TimeProvider.System);
 
-        foreach (var type in SessionUseCases.Types)
-        {
-            services.AddSingleton(type);
-        }
+        // Singletons, all of them: they keep no state of a caller, and limits, news and loops exist once per process.
+        services.AddSingleton<SessionNews>();
+        services.AddSingleton<SessionChanges>();
+        services.AddSingleton<SessionAccess>();
+        services.AddSingleton<SessionStarter>();
+        services.AddSingleton<SessionStarts>();
+        services.AddSingleton<SessionRemover>();
+        services.AddSingleton<SessionReconciler>();
+        services.AddSingleton<ReconcileSignal>();
+        services.AddSingleton<CheckLimits>();
+
+        services.AddSingleton<StartSession>();
+        services.AddSingleton<EndSession>();
+        services.AddSingleton<ExtendSession>();
+        services.AddSingleton<FindSession>();
+        services.AddSingleton<ListSessions>();
+        services.AddSingleton<GoToStep>();
+        services.AddSingleton<RecordActivity>();
+        services.AddSingleton<CheckStep>();
 
         services.AddHostedService<SessionStartsService>();
         services.AddHostedService<SessionReconcilerService>();

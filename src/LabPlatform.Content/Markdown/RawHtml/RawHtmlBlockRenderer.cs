@@ -1,4 +1,3 @@
-using LabPlatform.Content.Loading;
 using LabPlatform.Content.Markdown.Pages;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -12,7 +11,7 @@ internal sealed class RawHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(obj);
-        renderer.Write(RawHtmlFilter.FilterBlock(AuthorText.WithLineFeeds(obj.Lines.ToString()), (PageHtmlRenderer)renderer));
+        renderer.Write(RawHtmlFilter.Filter(obj.Lines.ToString(), ((PageHtmlRenderer)renderer).Budget));
         renderer.EnsureLine();
     }
 }

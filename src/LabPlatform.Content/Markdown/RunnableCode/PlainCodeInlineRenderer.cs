@@ -11,7 +11,6 @@ internal sealed class PlainCodeInlineRenderer : HtmlObjectRenderer<CodeInline>
     protected override void Write(HtmlRenderer renderer, CodeInline obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        var isRunnable = CodeMacroReader.TryReadWithin(obj.Content, out var code, out var macro);
-        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(isRunnable ? macro : default, code));
+        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(LabAction.None, obj.Content));
     }
 }

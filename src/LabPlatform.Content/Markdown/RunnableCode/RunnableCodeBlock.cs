@@ -6,9 +6,7 @@ namespace LabPlatform.Content.Markdown.RunnableCode;
 /// <summary>A fence that may carry an action behind its closing backticks.</summary>
 internal sealed class RunnableCodeBlock(BlockParser parser) : FencedCodeBlock(parser)
 {
-    public CodeMacro Macro { get; set; }
-
-    public LabAction Action => Macro.Action;
+    public LabAction Action { get; set; }
 
     /// <summary>Whether the author closed it; an open fence swallows the rest of the page.</summary>
     public bool IsClosed { get; set; }

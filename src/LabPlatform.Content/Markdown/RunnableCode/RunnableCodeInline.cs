@@ -3,11 +3,9 @@ using Markdig.Syntax.Inlines;
 namespace LabPlatform.Content.Markdown.RunnableCode;
 
 /// <summary>Code within a line, followed by a macro.</summary>
-internal sealed class RunnableCodeInline(string code, CodeMacro macro) : LeafInline
+internal sealed class RunnableCodeInline(string code, LabAction action) : LeafInline
 {
-    public string Code { get; set; } = code;
+    public string Code { get; } = code;
 
-    public CodeMacro Macro { get; } = macro;
-
-    public LabAction Action => Macro.Action;
+    public LabAction Action { get; } = action;
 }

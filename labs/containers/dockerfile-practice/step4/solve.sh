@@ -1,2 +1,0 @@
-#!/bin/bash
-~/build small-2024 v1

@@ -1,2 +1,0 @@
-#!/bin/bash
-~/build small-2026 v2

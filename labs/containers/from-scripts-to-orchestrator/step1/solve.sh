@@ -1,2 +1,0 @@
-#!/bin/bash
-cd ~ && ./launch 5 v1

@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/blue.yaml -f ~/service.yaml
-kubectl rollout status deployment/web-blue --timeout=90s

@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/canary.yaml
-kubectl rollout status deployment/web-canary --timeout=90s

@@ -1,2 +1,0 @@
-#!/bin/bash
-kubectl create configmap sign-settings --from-literal=GREETING='Good morning'

@@ -1,2 +1,0 @@
-#!/bin/bash
-kubectl patch service menu --patch '{"spec": {"selector": {"app": "menu"}}}'

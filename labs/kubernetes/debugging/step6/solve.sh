@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl set resources deployment stock --limits=memory=128Mi
-kubectl rollout status deployment/stock --timeout=60s

@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/web.yaml
-kubectl rollout status deployment/web --timeout=90s

@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl rollout undo deployment/web
-kubectl rollout status deployment/web --timeout=90s

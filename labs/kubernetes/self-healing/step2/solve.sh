@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl delete pods -l app=web
-kubectl rollout status deployment/web --timeout=90s

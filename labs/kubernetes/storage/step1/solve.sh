@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/diary.yaml
-kubectl rollout status deployment/diary --timeout=60s

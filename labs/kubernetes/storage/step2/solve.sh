@@ -1,2 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/claim.yaml

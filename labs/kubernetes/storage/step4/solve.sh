@@ -1,3 +1,0 @@
-#!/bin/bash
-kubectl apply -f ~/keeper.yaml
-kubectl rollout status statefulset/keeper --timeout=90s

@@ -1,2 +1,0 @@
-#!/bin/bash
-kubectl scale statefulset keeper --replicas=1

@@ -1,2 +1,0 @@
-#!/bin/bash
-kubectl expose deployment web --port=80
