@@ -5,10 +5,14 @@ image_cache=${LABPLATFORM_CACHE:-/var/cache/labplatform}/images
 
 # Says of every image that it is there, and writes nothing: folders of images in use are touched, which keeps them from being pruned.
 second_build() {
-  local before=$scratch/before-second-build
-  touch "$before"
+  local before
+  before=$(cached_files)
   "$repository_root/deploy/images/build" >"$scratch/second-build" || return 1
-  ! grep -v ' cached ' "$scratch/second-build" && [[ -z $(find "$image_cache" -newer "$before" ! -type d) ]]
+  ! grep -v ' cached ' "$scratch/second-build" && [[ $(cached_files) == "$before" ]]
+}
+
+cached_files() {
+  find "$image_cache" ! -type d -printf '%p %s %T@\n' | LC_ALL=C sort | sha256sum
 }
 
 agrees() {
