@@ -65,6 +65,12 @@ internal sealed class ShellPage : IAsyncDisposable, ITerminalConnector
         }
     }
 
+    /// <summary>Waits until a file in the shell's home has a whole line, whatever it says.</summary>
+    public Task ShouldWriteLineAsync(string name) => Waits.UntilAsync(
+        $"{name} has a line",
+        async () => File.Exists(Path.Combine(_holder.Home, name))
+            && (await File.ReadAllTextAsync(Path.Combine(_holder.Home, name), TestContext.Current.CancellationToken)).EndsWith('\n'));
+
     public Task WriteScriptAsync(string name, string content) => File.WriteAllTextAsync(Path.Combine(_holder.Home, name), content, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()

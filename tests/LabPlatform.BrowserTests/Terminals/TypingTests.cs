@@ -61,6 +61,7 @@ public sealed class TypingTests(Chromium chromium)
     {
         await using var shell = await ShellPage.OpenAsync(chromium);
         await shell.RunAsync("stty size > before.txt; until [ \"$(stty size)\" != \"$(cat before.txt)\" ]; do sleep 0.1; done; echo resized > resized.txt");
+        await shell.ShouldWriteLineAsync("before.txt"); // a window resized sooner would be measured as the first size
 
         await shell.Page.SetViewportSizeAsync(1000, 600);
 
