@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The commands for authors of labs: builds LabPlatform.Cli when its text has changed, and passes everything on to it.
-# usage: authoring.sh COMMAND [ARGUMENTS]     needs no root; the build is kept in the cache, or in ~/.cache where that one is not yours
+# usage: authoring.sh COMMAND [ARGUMENTS]     itself it needs no root; the build is kept in the cache, or in ~/.cache where that one is not yours
 set -euo pipefail
 # shellcheck source=deploy/commands/common.sh
 source "$(dirname "$0")/common.sh"
@@ -10,7 +10,7 @@ command -v dotnet >/dev/null || { echo "lab: there is no dotnet; install the .NE
 # Everything the tool is made of; what was made before from the same text is used again.
 fingerprint() {
   cd "$LP_REPO"
-  find src/LabPlatform.{Cli,Content,Domain} Directory.*.props -type d \( -name bin -o -name obj \) -prune -o -type f -print0 |
+  find src/LabPlatform.{Cli,Content,Data,Domain,Kubernetes} Directory.*.props -type d \( -name bin -o -name obj \) -prune -o -type f -print0 |
     LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
 }
 
@@ -31,4 +31,11 @@ if [[ ! -e $target/.complete ]]; then
   fi
   flock -u 9
 fi
-exec dotnet "$target/LabPlatform.Cli.dll" "$@"
+# What a preview shows is the site itself.
+if [[ ${1:-} == preview && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
+  need_root
+  echo "lab: building the site (once per version)" >&2
+  LABPLATFORM_SITE=$("$LP_REPO/deploy/commands/site.sh" build)
+  export LABPLATFORM_SITE
+fi
+LABPLATFORM_HOME=$LP_HOME LABPLATFORM_LABS=${LABPLATFORM_LABS:-$LP_REPO/labs} exec dotnet "$target/LabPlatform.Cli.dll" "$@"

@@ -32,7 +32,7 @@ using_local_cluster || "$LP_REPO/deploy/commands/leave-cluster.sh" "$(<"$LP_CONT
 if using_local_cluster || [[ -e $LP_HOME/cluster ]]; then
   "$LP_LOCAL_CLUSTER/stop.sh"
 fi
-rm -rf "$LP_HOME/identities" "$LP_HOME/images.env" "$LP_PROGRESS" "$LP_CONTEXT_FILE"
+rm -rf "$LP_HOME/authoring" "$LP_HOME/identities" "$LP_HOME/images.env" "$LP_PROGRESS" "$LP_CONTEXT_FILE"
 if [[ -n $purge ]]; then
   rm -rf "$LP_CACHE" "$LP_HOME"
   echo "Nothing is left; caches, logs and results are gone, too."

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds, starts and stops the web site as a background process of the machine.
-# usage: site.sh start PORT | stop | state | clone
+# usage: site.sh start PORT | stop | state | clone | build     (the last: makes the site and prints its folder)
 set -euo pipefail
 # shellcheck source=deploy/commands/common.sh
 source "$(dirname "$0")/common.sh"
@@ -107,9 +107,14 @@ state)
   echo "down"
   exit 1
   ;;
+build)
+  build=$(fingerprint)
+  build "$build" >&2
+  echo "$LP_CACHE/site/$build"
+  ;;
 clone) ! site_runs || sed -n 3p "$facts_file" ;;
 *)
-  echo "usage: site.sh start PORT | stop | state | clone" >&2
+  echo "usage: site.sh start PORT | stop | state | clone | build" >&2
   exit 2
   ;;
 esac

@@ -31,6 +31,20 @@ mkdir -p "${tree%/*}"
 dpkg-source --no-check -x kubernetes_*.dsc "$tree"
 cd "$tree"
 
+# Go 1.18 changed how a map's iterator is begun; the library that writes indented JSON calls it as before and takes the whole API server down
+# with it, at any "curl" for a list. Here it is called as Go 1.19 wants, with an iterator of Go's size.
+maps=vendor/github.com/modern-go/reflect2
+sed -i 's/^func mapiterinit(.*/func mapiterinit(rtype, m unsafe.Pointer, it *hiter)/; s,^\t// rest fields are ignored$,\tpointers [6]unsafe.Pointer\n\tnumbers [4]uintptr,' "$maps/unsafe_link.go"
+sed -i 's/mapiterinit(type2\.rtype, /beginMap(type2.rtype, /' "$maps/unsafe_map.go"
+cat >>"$maps/unsafe_map.go" <<'END'
+
+func beginMap(rtype, m unsafe.Pointer) *hiter {
+	it := new(hiter)
+	mapiterinit(rtype, m, it)
+	return it
+}
+END
+
 # Kubernetes generates this file at build time; Debian's package does, too. Without it the API server has no OpenAPI document and does not compile.
 go build -o "$work/out/" ./vendor/k8s.io/kube-openapi/cmd/openapi-gen
 packages=$(grep -rl --include='*.go' '+k8s:openapi-gen=' pkg staging |

@@ -19,7 +19,8 @@ LP_SCRIPTS=$LP_CLUSTER/run/scripts
 # Kubernetes: the version Debian bookworm carries as source. FLAGS are part of the cache's key.
 LP_KUBERNETES_VERSION=v1.20.2
 LP_KUBERNETES_TAGS=providerless,dockerless
-LP_BIN=$LP_CACHE/kubernetes-$LP_KUBERNETES_VERSION-${LP_KUBERNETES_TAGS//,/-}
+# The last part counts the changes that build-kubernetes.sh makes to the sources.
+LP_BIN=$LP_CACHE/kubernetes-$LP_KUBERNETES_VERSION-${LP_KUBERNETES_TAGS//,/-}-2
 # Debian's own binaries, unpacked beside the system so that no service starts and no package of the machine (Docker's containerd.io, say) is replaced.
 LP_DEBS=$LP_CACHE/debs-bookworm-1
 

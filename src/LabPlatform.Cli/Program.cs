@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace LabPlatform.Cli;
 
 internal static class Program
@@ -5,11 +7,16 @@ internal static class Program
     public static async Task<int> Main(string[] arguments)
     {
         using var interrupted = new CancellationTokenSource();
-        Console.CancelKeyPress += (_, pressed) =>
+        void Interrupt(PosixSignalContext signal)
         {
-            pressed.Cancel = true;
+            signal.Cancel = true;
             interrupted.Cancel();
-        };
+        }
+
+        // However it is asked to end, it clears up what it has begun.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Interrupt);
         return await LabCommand.RunAsync(arguments, Console.Out, Console.Error, interrupted.Token).ConfigureAwait(false);
     }
 }

@@ -16,6 +16,8 @@ internal abstract class LabDbContext(DbContextOptions options) : DbContext(optio
     {
         modelBuilder.ApplyConfiguration(new SessionRowConfiguration());
         modelBuilder.ApplyConfiguration(new StepResultRowConfiguration());
+        modelBuilder.ApplyConfiguration(new QuizAnswerRowConfiguration());
+        modelBuilder.ApplyConfiguration(new StepHelpRowConfiguration());
         modelBuilder.ApplyConfiguration(new NamespaceRowConfiguration());
         modelBuilder.ApplyConfiguration(new SettingRowConfiguration());
     }

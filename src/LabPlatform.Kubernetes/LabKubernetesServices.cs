@@ -1,7 +1,9 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Kubernetes.Checks;
+using LabPlatform.Kubernetes.Checks.Declared;
 using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Terminals;
 using LabPlatform.Kubernetes.Toolboxes;
@@ -22,13 +24,16 @@ public static class LabKubernetesServices
         services.AddSingleton<IValidateOptions<LabKubernetesOptions>, LabKubernetesOptionsValidation>();
         services.TryAddSingleton(TimeProvider.System);
 
-        // Singletons: clients hold connection pools, the rest holds nothing.
+        // Singletons: clients hold connection pools, watches serve all sessions, the rest holds nothing.
         services.AddSingleton<LabIdentities>();
         services.AddSingleton<ApiServerAddresses>();
         services.AddSingleton<SessionNamespaces>();
         services.AddSingleton<FoundNamespaces>();
         services.AddSingleton<NamespaceClearing>();
         services.AddSingleton<NamespaceRemoval>();
+        services.TryAddSingleton<PreviewRules>(); // for hosts that show no previews
+        services.TryAddSingleton<PreviewNames>();
+        services.TryAddSingleton<SessionPreviews>();
         services.AddSingleton<ToolboxImage>();
         services.AddSingleton<ToolboxPods>();
         services.AddSingleton<PodCreation>();
@@ -39,8 +44,14 @@ public static class LabKubernetesServices
         services.AddSingleton<AssetCopy>();
         services.AddSingleton<PageScripts>();
         services.AddSingleton<CheckerRenewal>();
+        services.AddSingleton<IPodScripts, PodScripts>();
+        services.AddSingleton<Questions>();
+        services.AddSingleton<LabLooks>();
+        services.AddSingleton<LabWatches>();
         services.TryAddSingleton<ILabEnvironments, LabEnvironments>();
+        services.TryAddSingleton<ILearnerShell, LearnerShell>();
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
+        services.TryAddSingleton<IDeclaredChecks, DeclaredChecks>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 
         if (services.All(service => service.ServiceType != typeof(IClusterHealth)))

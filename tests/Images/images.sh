@@ -29,7 +29,7 @@ start_registry
 LABPLATFORM_HOME=$scratch/home "$repository_root/deploy/images/push" "$registry" >"$scratch/first-push"
 
 cases=("$@")
-[ ${#cases[@]} -gt 0 ] || cases=(build registry nginx httpd busybox curl web toolbox)
+[ ${#cases[@]} -gt 0 ] || cases=(build registry nginx httpd busybox curl web docker-registry image-shelf toolbox)
 for case in "${cases[@]}"; do
   # shellcheck source=/dev/null
   source "$tests/cases/$case.sh"

@@ -5,9 +5,10 @@ namespace LabPlatform.Benchmarks;
 /// <summary>The table that is printed, a row as soon as it is known.</summary>
 internal static class Report
 {
-    public static void Begin(Place place)
+    /// <param name="where">What is measured.</param>
+    public static void Begin(string where)
     {
-        Console.WriteLine($"site {place.Site}, {Environment.ProcessorCount} processors");
+        Console.WriteLine($"{where}, {Environment.ProcessorCount} processors");
         Console.WriteLine();
         Row("what", "LabPlatform", "kubectl", "compared", "goal");
         Row("---", "---:", "---:", "---:", "---");

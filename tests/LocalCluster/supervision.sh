@@ -11,6 +11,12 @@ process_of() { sed -nE "s/.* $1 started as ([0-9]+)$/\\1/p" "$LP_LOGS/supervisor
 started_again() { [[ $(process_of "$1") != "$2" ]]; }
 container() { kubectl -n "$namespace" get pod shell -o 'jsonpath={.status.containerStatuses[0].containerID} {.status.containerStatuses[0].restartCount}'; }
 
+# Indented answers, as curl gets them: lists with maps in them once ended the API server (build-kubernetes.sh tells why).
+before=$(process_of kube-apiserver)
+check "it writes indented JSON" kubectl get --raw '/api/v1/pods?pretty=true'
+refuses "and indented errors" "not found" kubectl get --raw "/api/v1/namespaces/$namespace/pods/none?pretty=true"
+check "and runs on" test "$(process_of kube-apiserver)" = "$before"
+
 before=$(container)
 for component in "$LP_LOCAL_CLUSTER"/components/*; do
   name=${component##*/}

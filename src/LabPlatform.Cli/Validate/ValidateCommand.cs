@@ -27,7 +27,7 @@ internal static class ValidateCommand
         {
             try
             {
-                reports.Add(UnderThatPath(path, ScenarioValidator.Validate(path, cancellationToken)));
+                reports.Add(Read(path, cancellationToken));
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
             {
@@ -49,16 +49,14 @@ internal static class ValidateCommand
         return report.Errors == 0 ? ExitCodes.Success : ExitCodes.Problems;
     }
 
+    /// <summary>The report of one path, whose files are named as one would type them.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    internal static ValidationReport Read(string path, CancellationToken cancellationToken) => UnderThatPath(path, ScenarioValidator.Validate(path, cancellationToken));
+
     /// <summary>Files are named so that an editor opens them from where the command was called.</summary>
     private static ValidationReport UnderThatPath(string path, ValidationReport report)
     {
-        var folder = path.TrimEnd('/');
-        string Join(string relative) => relative switch
-        {
-            "." => folder.Length == 0 ? "/" : folder,
-            _ when folder is "." => relative,
-            _ => $"{folder}/{relative}",
-        };
+        string Join(string relative) => GivenPath.Join(path, relative);
         ScenarioProblem Move(ScenarioProblem problem) => problem with { File = Join(problem.File) };
         return new ValidationReport(
             [

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace LabPlatform.Content.Files;
 
 /// <summary>
@@ -49,6 +51,16 @@ internal sealed class CatalogueFiles(string root, string only = "")
         }
     }
 
+    /// <summary>Reads a file that an author named, also where its name is in another case on disk.</summary>
+    /// <param name="name">Relative to <paramref name="folder"/>.</param>
+    /// <returns>The path as the disk has it, relative to the root, and what came of reading it.</returns>
+    public (string Path, FileRead Read) ReadNamed(string folder, string name, int limit)
+    {
+        var path = $"{folder}/{name}";
+        var read = Read(path, limit);
+        return read.State == FileState.Missing && FindIgnoringCase(path) is { } other ? (other, Read(other, limit)) : (path, read);
+    }
+
     /// <returns>The folder's path without links, or null where it is outside or in circles: two names of one folder have one.</returns>
     public string? Identity(string path) => Resolve(path);
 
@@ -56,9 +68,63 @@ internal sealed class CatalogueFiles(string root, string only = "")
 
     public bool FolderExists(string path) => Resolve(path) is { } folder && Directory.Exists(folder);
 
+    /// <returns>Names of the files in <paramref name="path"/> in ordinal order.</returns>
+    public IReadOnlyList<string> FilesIn(string path) => Names(path, Directory.EnumerateFiles);
+
+    /// <summary>
+    /// What an author meant who wrote <paramref name="path"/> in another case than the disk has it: works on the
+    /// machines of those whose file systems do not care.
+    /// </summary>
+    /// <returns>The path as the disk has it, or null where there is no such file or folder, or more than one.</returns>
+    public string? FindIgnoringCase(string path)
+    {
+        var found = "";
+        foreach (var segment in path.Split('/'))
+        {
+            var exact = CataloguePath.Combine(found, segment);
+            if (Exists(exact))
+            {
+                found = exact;
+                continue;
+            }
+
+            var alike = Names(found, Directory.EnumerateFileSystemEntries).Where(name => name.Equals(segment, StringComparison.OrdinalIgnoreCase)).ToList();
+            if (alike.Count != 1)
+            {
+                return null;
+            }
+
+            found = CataloguePath.Combine(found, alike[0]);
+        }
+
+        return found;
+    }
+
     /// <returns>Names of the folders in <paramref name="path"/> in ordinal order, without hidden ones and those that lead outside.</returns>
     public IReadOnlyList<string> Folders(string path) =>
         [.. Names(path, Directory.EnumerateDirectories).Where(name => name[0] != '.' && FolderExists(CataloguePath.Combine(path, name)))];
+
+    /// <summary>Whether a file of that name lies in some folder below <paramref name="path"/>; links, hidden folders and <c>assets</c> are not looked into.</summary>
+    public bool HoldsBelow(string path, string name)
+    {
+        if (Resolve(path) is not { } folder)
+        {
+            return false;
+        }
+
+        try
+        {
+            return new FileSystemEnumerable<bool>(folder, static (ref _) => true, new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, MaxRecursionDepth = MaximumDepth })
+            {
+                ShouldIncludePredicate = (ref entry) => !entry.IsDirectory && entry.Directory.Length > folder.Length && entry.FileName.SequenceEqual(name),
+                ShouldRecursePredicate = static (ref entry) => !entry.FileName.StartsWith('.') && entry.FileName is not "assets" && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            }.Any();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <returns>All files below <paramref name="path"/>, relative to it, in ordinal order; at most 2,000 and 16 folders deep.</returns>
     public IReadOnlyList<string> FilesBelow(string path)
@@ -68,6 +134,8 @@ internal sealed class CatalogueFiles(string root, string only = "")
         found.Sort(StringComparer.Ordinal);
         return found;
     }
+
+    private bool Exists(string path) => Resolve(path) is { } real && Path.Exists(real);
 
     private static byte[]? ReadAtMost(string file, int limit)
     {

@@ -9,6 +9,9 @@ internal static class FileLimits
 
     public const int Script = 1024 * 1024;
 
+    /// <summary>Of a <c>checks.yaml</c>: some hundred conditions.</summary>
+    public const int Checks = 64 * 1024;
+
     public const int Image = 5 * 1024 * 1024;
 
     public const int Asset = 10 * 1024 * 1024;

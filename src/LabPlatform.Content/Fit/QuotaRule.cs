@@ -9,8 +9,11 @@ internal static partial class QuotaRule
     /// <summary>As in the learner namespace's ResourceQuota.</summary>
     private const int MaximumPods = 20;
 
-    /// <summary>Of one container, in bytes.</summary>
-    private const double MaximumMemory = 1024.0 * 1024 * 1024;
+    /// <summary>Of one container's memory, and of one volume claim, in bytes.</summary>
+    private const double MaximumBytes = 1024.0 * 1024 * 1024;
+
+    /// <summary>Of one container, in thousandths of a core.</summary>
+    private const double MaximumCpu = 1000;
 
     /// <returns>What is too much, or null.</returns>
     public static string? Describe(string line)
@@ -21,9 +24,20 @@ internal static partial class QuotaRule
             return $"A session has room for {MaximumPods} pods.";
         }
 
-        if (Memory().Match(line) is { Success: true } memory && Bytes(memory) > MaximumMemory)
+        if (Memory().Match(line) is { Success: true } memory && Bytes(memory) > MaximumBytes)
         {
             return "A container of a session may have 1 GiB of memory at most.";
+        }
+
+        if (Storage().Match(line) is { Success: true } storage && Bytes(storage) > MaximumBytes)
+        {
+            return "A volume claim of a session may ask for 1 GiB at most.";
+        }
+
+        if (Cpu().Match(line) is { Success: true } cpu
+            && double.Parse(cpu.Groups["number"].Value, CultureInfo.InvariantCulture) * (cpu.Groups["unit"].Length == 0 ? 1000 : 1) > MaximumCpu)
+        {
+            return "A container of a session may have 1 core at most.";
         }
 
         return null;
@@ -48,4 +62,10 @@ internal static partial class QuotaRule
 
     [GeneratedRegex("""^\s*(?:memory|requests\.memory|limits\.memory):\s*['"]?(?<number>[0-9]{1,15}(?:\.[0-9]{1,6})?)(?<unit>Ki|Mi|Gi|Ti|K|k|M|G|T)?['"]?\s*$""", RegexOptions.NonBacktracking)]
     private static partial Regex Memory();
+
+    [GeneratedRegex("""^\s*storage:\s*['"]?(?<number>[0-9]{1,15}(?:\.[0-9]{1,6})?)(?<unit>Ki|Mi|Gi|Ti|K|k|M|G|T)?['"]?\s*$""", RegexOptions.NonBacktracking)]
+    private static partial Regex Storage();
+
+    [GeneratedRegex("""^\s*(?:cpu|requests\.cpu|limits\.cpu):\s*['"]?(?<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?<unit>m)?['"]?\s*$""", RegexOptions.NonBacktracking)]
+    private static partial Regex Cpu();
 }

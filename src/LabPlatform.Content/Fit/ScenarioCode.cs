@@ -13,10 +13,10 @@ internal static class ScenarioCode
 
     public static IEnumerable<CodeLine> Lines(ScenarioDraft draft)
     {
-        var pages = draft.Pages.Where(page => page is { Path: not null, Facts.TooComplex: null })
+        var pages = draft.Texts.Where(page => page is { Path: not null, Facts.TooComplex: null })
             .SelectMany(page => Code(page.Markdown).SelectMany(code => Split(page.Path!, code.Line, code.Text)));
         var scripts = draft.Scripts.Where(script => script.State == FileState.Found)
-            .SelectMany(script => Split($"{draft.Folder}/{script.Reference.Text}", 1, script.Text));
+            .SelectMany(script => Split(script.Path, 1, script.Text));
         var assets = draft.Assets.SelectMany(asset => asset.Files)
             .Where(file => file.Read.State == FileState.Found && IsText(file.Read.Content))
             .SelectMany(file => Split(file.Path, 1, AuthorText.Decode(file.Read.Content)));
@@ -26,7 +26,7 @@ internal static class ScenarioCode
     /// <summary>Blocks, and code within a line that can be run.</summary>
     private static IEnumerable<Located> Code(string markdown)
     {
-        foreach (var item in PageRenderer.Parse(markdown).Descendants())
+        foreach (var item in PageRenderer.ParseAsWritten(markdown).Descendants())
         {
             if (item is RunnableCodeBlock block)
             {

@@ -13,24 +13,20 @@ internal sealed class CatalogueLoader(ImageStore images)
 {
     private readonly PageInspector _inspector = new();
 
-    /// <param name="root">An existing folder.</param>
+    /// <param name="root">An existing folder. If it is a scenario itself, every path begins with its name.</param>
     /// <param name="previous">Scenarios of it that did not change are taken over as they are.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public Catalogue Load(string root, Catalogue previous)
     {
-        if (!Directory.Exists(root))
-        {
-            throw new DirectoryNotFoundException($"There is no folder '{root}'.");
-        }
-
+        var tree = CatalogueTree.Open(root);
         _inspector.BeginRound();
-        var files = new CatalogueFiles(root);
-        var reader = new ScenarioReader(files, _inspector, images);
-        var known = previous.Courses.SelectMany(course => course.Entries).Select(entry => entry.Scenario).OfType<Scenario>()
+        var reader = new ScenarioReader(tree.Files, _inspector, images);
+        var known = previous.AllEntries.Select(entry => entry.Scenario).OfType<Scenario>()
             .DistinctBy(scenario => scenario.Id).ToDictionary(scenario => scenario.Id);
         var loaded = new Dictionary<string, CatalogueEntry>(StringComparer.Ordinal);
         var courses = ImmutableArray.CreateBuilder<Course>();
-        foreach (var listing in new CourseFinder(files).Find())
+        var unlisted = new Dictionary<ScenarioId, CatalogueEntry>();
+        foreach (var listing in new CourseFinder(tree).Find())
         {
             var entries = ImmutableArray.CreateBuilder<CatalogueEntry>();
             foreach (var listed in listing.Scenarios)
@@ -46,14 +42,24 @@ internal sealed class CatalogueLoader(ImageStore images)
                     loaded[listed.Path] = entry = LoadEntry(reader, id, known.GetValueOrDefault(id));
                 }
 
+                if (entry.Scenario is { IsUnlisted: true })
+                {
+                    unlisted[id] = entry;
+                    continue;
+                }
+
                 entries.Add(entry with { Title = NotBlank(listed.Title) ?? entry.Title, Description = NotBlank(listed.Description) ?? entry.Description });
             }
 
-            courses.Add(new Course(listing.Path, listing.Title, listing.Description, entries.ToImmutable(), listing.Problems.ToImmutable()));
+            var course = new Course(listing.Path, listing.Title, listing.Description, entries.ToImmutable(), listing.Problems.ToImmutable());
+            if (!course.Entries.IsEmpty || !course.Problems.IsEmpty)
+            {
+                courses.Add(course);
+            }
         }
 
         images.Prune();
-        return new Catalogue(courses.ToImmutable());
+        return new Catalogue(courses.ToImmutable()) { Unlisted = [.. unlisted.Values] };
     }
 
     private static CatalogueEntry LoadEntry(ScenarioReader reader, ScenarioId id, Scenario? known)

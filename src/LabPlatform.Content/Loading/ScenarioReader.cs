@@ -4,6 +4,7 @@ using System.Text.Json;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Images;
 using LabPlatform.Content.Loading.Assets;
+using LabPlatform.Content.Loading.Checks;
 using LabPlatform.Content.Loading.Index;
 using LabPlatform.Content.Loading.Json;
 using LabPlatform.Content.Loading.Pages;
@@ -59,10 +60,15 @@ internal sealed class ScenarioReader(CatalogueFiles files, PageInspector inspect
         using var version = new VersionHash();
         version.Add(indexPath, bytes.State, bytes.Content);
         var index = new IndexReader(new JsonShape(indexPath, problems)).Read(json);
-        var pages = index.Pages.Select(page => new PageReader(files, inspector, id.Value, version).ReadText(page)).ToImmutableArray();
-        var scripts = pages.SelectMany(page => new ScriptReader(files, id.Value, version).Read(page, pages)).ToImmutableArray();
+        var folders = new OwnFolders(files, id.Value, index.Pages);
+        var texts = new PageReader(files, inspector, id.Value, version);
+        var pages = index.Pages.Select(texts.ReadText).ToImmutableArray();
+        var help = index.Steps.SelectMany(new HelpReader(texts, folders).Read).ToImmutableArray();
+        var scripts = index.Pages.SelectMany(new ScriptReader(files, folders, id.Value, version).Read).ToImmutableArray();
+        var checks = new CheckReader(files, folders, id.Value, version).Read(index).ToImmutableArray();
+        var stray = StrayChecks.Find(id.Value, folders, checks.Select(check => check.Path)).ToImmutableArray();
         var assets = index.Assets.Select(new AssetReader(files, id.Value).Read).ToImmutableArray();
-        var shown = pages.SelectMany(new ImageReader(files, images, id.Value).Read).ToImmutableArray();
+        var shown = pages.Concat(help.Select(one => one.Page)).SelectMany(new ImageReader(files, images, id.Value).Read).ToImmutableArray();
         foreach (var asset in assets.SelectMany(asset => asset.Files))
         {
             version.Add(asset.Path, asset.Read.State, asset.Read.Content, asset.Read.IsExecutable);
@@ -73,7 +79,7 @@ internal sealed class ScenarioReader(CatalogueFiles files, PageInspector inspect
             version.Add(image.Path ?? image.Source, image.State, image.Image is null ? [] : image.Image.Content.Span);
         }
 
-        return new ScenarioDraft(id, index, pages, scripts, assets, shown, version.Finish());
+        return new ScenarioDraft(id, index, pages, help, scripts, checks, stray, assets, shown, version.Finish());
     }
 
     private static LocatedJson? Parse(byte[] bytes, string path, ProblemList problems)

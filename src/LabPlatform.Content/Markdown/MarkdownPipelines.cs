@@ -1,4 +1,5 @@
 using LabPlatform.Content.Markdown.Alerts;
+using LabPlatform.Content.Markdown.Quizzes;
 using LabPlatform.Content.Markdown.RawHtml;
 using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Markdown.TaskLists;
@@ -20,6 +21,7 @@ internal static class MarkdownPipelines
         .Use<TaskListMarkupExtension>()
         .Use<AlertMarkupExtension>()
         .Use<RawHtmlExtension>()
+        .Use<KatacodaQuizExtension>()
         .Use<RunnableCodeExtension>() // last: it replaces the parsers of code that the others may adjust
         .Build();
 }

@@ -36,6 +36,9 @@ public enum FitNeed
     /// <summary>Namespaces that the scenario makes itself, under names of its own.</summary>
     Namespaces,
 
+    /// <summary>Looking at what belongs to no namespace, or to those of others: refused, and mostly only shown.</summary>
+    ClusterReads,
+
     /// <summary>Images that have to be pulled.</summary>
     Images,
 
@@ -44,12 +47,44 @@ public enum FitNeed
 
     /// <summary>More than a session's quota allows.</summary>
     Quota,
+
+    /// <summary>A StorageClass that is taken where a claim names none.</summary>
+    DefaultStorageClass,
+
+    /// <summary>The metrics API: <c>kubectl top</c>, autoscaling.</summary>
+    Metrics,
+
+    /// <summary>A controller that serves Ingresses.</summary>
+    Ingress,
+
+    /// <summary>Writing NetworkPolicies, and a network that keeps them.</summary>
+    NetworkPolicies,
+
+    /// <summary>Addresses for Services of the type LoadBalancer.</summary>
+    LoadBalancer,
+
+    /// <summary>Two nodes at least.</summary>
+    TwoNodes,
 }
 
 public static class FitNeeds
 {
+    private static readonly ImmutableArray<FitNeed> s_requirements =
+        [FitNeed.DefaultStorageClass, FitNeed.Metrics, FitNeed.Ingress, FitNeed.NetworkPolicies, FitNeed.LoadBalancer, FitNeed.TwoNodes];
+
+    /// <summary>Words of <c>requires</c> in <c>index.json</c>: what a cluster's operator may offer.</summary>
+    public static IEnumerable<string> Requirements => s_requirements.Select(Name);
+
     /// <summary>Whether namespaces of a shared cluster cannot give it.</summary>
-    public static bool IsBeyondNamespaces(this FitNeed need) => need is not (FitNeed.Images or FitNeed.Internet);
+    /// <remarks>
+    /// Load balancers and NetworkPolicies are among it: a session's quota has none, and the policies are the fences
+    /// between sessions. The others are there or not, as the operator decides.
+    /// </remarks>
+    public static bool IsBeyondNamespaces(this FitNeed need) => need is not (FitNeed.Images or FitNeed.Internet or FitNeed.ClusterReads
+        or FitNeed.DefaultStorageClass or FitNeed.Metrics or FitNeed.Ingress or FitNeed.TwoNodes);
+
+    /// <returns>The need that is called so in <c>requires</c>, or null.</returns>
+    public static FitNeed? FindRequirement(string name) => s_requirements.Where(need => string.Equals(need.Name(), name, StringComparison.Ordinal)).Select(need => (FitNeed?)need).FirstOrDefault();
 
     /// <summary>The need in the words of reports: <c>cluster-scoped</c>.</summary>
     public static string Name(this FitNeed need) => need switch
@@ -60,8 +95,15 @@ public static class FitNeeds
         FitNeed.ClusterScoped => "cluster-scoped",
         FitNeed.ContainerEngine => "container-engine",
         FitNeed.Namespaces => "namespaces",
+        FitNeed.ClusterReads => "cluster-reads",
         FitNeed.Images => "images",
         FitNeed.Internet => "internet",
+        FitNeed.DefaultStorageClass => "default-storage-class",
+        FitNeed.Metrics => "metrics",
+        FitNeed.Ingress => "ingress",
+        FitNeed.NetworkPolicies => "network-policies",
+        FitNeed.LoadBalancer => "load-balancer",
+        FitNeed.TwoNodes => "two-nodes",
         _ => "quota",
     };
 }

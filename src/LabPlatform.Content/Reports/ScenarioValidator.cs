@@ -20,18 +20,9 @@ public static class ScenarioValidator
     /// <exception cref="OperationCanceledException">Cancelled; looked at before every scenario.</exception>
     public static ValidationReport Validate(string folder, CancellationToken cancellationToken = default)
     {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (!Directory.Exists(full))
-        {
-            throw new DirectoryNotFoundException($"There is no folder '{folder}'.");
-        }
-
-        // A scenario is named by its folder: one that was given itself is seen from its parent.
-        var isScenario = File.Exists(Path.Combine(full, ScenarioReader.IndexName)) && Path.GetDirectoryName(full) is not null;
-        var root = isScenario ? Path.GetDirectoryName(full)! : full;
-        var scope = isScenario ? Path.GetFileName(full) : "";
-        var files = new CatalogueFiles(root, scope);
-        var courses = new CourseFinder(files).Find();
+        var tree = CatalogueTree.Open(folder);
+        var (files, scope) = tree;
+        var courses = new CourseFinder(tree).Find();
         var listed = courses.SelectMany(course => course.Scenarios).Select(scenario => files.Identity(scenario.Path)).ToHashSet(StringComparer.Ordinal);
         var scenarios = new List<ScenarioReport>();
         foreach (var path in Scenarios(files, scope, depth: 0, new HashSet<string>(StringComparer.Ordinal)))
@@ -43,7 +34,7 @@ public static class ScenarioValidator
 
         return new ValidationReport(
             [.. scenarios.OrderBy(scenario => scenario.Path, StringComparer.Ordinal)],
-            [.. courses.SelectMany(course => course.Problems.ToImmutable())]);
+            [.. courses.SelectMany(course => course.Problems.ToImmutable()).Select(problem => problem with { File = Relative(problem.File, scope) })]);
     }
 
     private static IEnumerable<string> Scenarios(CatalogueFiles files, string folder, int depth, HashSet<string> seen)
@@ -53,12 +44,14 @@ public static class ScenarioValidator
             yield break;
         }
 
-        if (folder.Length > 0 && files.FileExists(CataloguePath.Combine(folder, ScenarioReader.IndexName)))
+        var isScenario = folder.Length > 0 && files.FileExists(CataloguePath.Combine(folder, ScenarioReader.IndexName));
+        if (isScenario)
         {
             yield return folder;
         }
 
-        foreach (var inner in files.Folders(folder).SelectMany(name => Scenarios(files, CataloguePath.Combine(folder, name), depth + 1, seen)))
+        // A scenario's assets are the learner's files, whatever they are called.
+        foreach (var inner in files.Folders(folder).Where(name => !(isScenario && name is "assets")).SelectMany(name => Scenarios(files, CataloguePath.Combine(folder, name), depth + 1, seen)))
         {
             yield return inner;
         }
@@ -79,6 +72,7 @@ public static class ScenarioValidator
             report = reader.Examine(id, problems, draft => report with
             {
                 Title = ScenarioBuilder.Title(draft),
+                Listed = listed && !draft.Index.IsUnlisted,
                 Steps = draft.Index.Steps.Length,
                 Fit = new FitReport([.. FitEstimate.Of(draft).Findings.Select(finding => finding with { File = Relative(finding.File, scope) })]),
             }) ?? report;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using LabPlatform.Content.Markdown.Addresses;
 
 namespace LabPlatform.Content.Sanitising;
 
@@ -10,9 +11,9 @@ internal static partial class AttributeRules
 {
     private const int MaximumSpan = 100;
 
-    public static void Write(StringBuilder output, IElement element, string name)
+    public static void Write(StringBuilder output, IElement element, string name, AddressWords words)
     {
-        WriteCommon(output, element);
+        WriteCommon(output, element, words);
         switch (name)
         {
             case "a":
@@ -67,7 +68,7 @@ internal static partial class AttributeRules
         }
     }
 
-    private static void WriteCommon(StringBuilder output, IElement element)
+    private static void WriteCommon(StringBuilder output, IElement element, AddressWords words)
     {
         if (element.GetAttribute("id") is { } id && LinkRules.CleanId(id) is { } cleanId)
         {
@@ -76,7 +77,7 @@ internal static partial class AttributeRules
 
         if (element.GetAttribute("title") is { Length: > 0 } title)
         {
-            output.AppendAttribute("title", title);
+            output.AppendAttribute("title", words.InProse(title));
         }
 
         if (element.GetAttribute("lang") is { } language && LanguagePattern().IsMatch(language))

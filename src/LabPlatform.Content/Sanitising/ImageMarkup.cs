@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
+using LabPlatform.Content.Markdown.Addresses;
 
 namespace LabPlatform.Content.Sanitising;
 
@@ -10,14 +11,14 @@ internal static class ImageMarkup
     public const string Path = "/scenario-images/";
 
     /// <param name="canLink">Whether a link may stand here: not within another one.</param>
-    public static void Write(StringBuilder output, IElement element, IPageImages images, bool canLink)
+    public static void Write(StringBuilder output, IElement element, IPageImages images, AddressWords words, bool canLink)
     {
         var source = (element.GetAttribute("src") ?? "").Trim();
-        var text = element.GetAttribute("alt")?.Trim() ?? "";
+        var text = words.InProse(element.GetAttribute("alt")?.Trim() ?? "");
         var scheme = LinkRules.Scheme(source);
         if (scheme is "http" or "https" || source.StartsWith("//", StringComparison.Ordinal))
         {
-            WriteExternal(output, source, text, canLink);
+            WriteExternal(output, source, text, canLink && !AddressWords.AreNeeded(source));
             return;
         }
 

@@ -13,7 +13,7 @@ internal sealed class ChecksAreNotEmpty : IScenarioRule
     {
         foreach (var script in draft.Scripts.Where(script => script is { Key: "verify", State: FileState.Found } && !HasCommand(script.Text)))
         {
-            problems.Add(Id, ProblemSeverity.Warning, $"{draft.Folder}/{script.Reference.Text}", line: 1, "The check has no command, so it always passes.");
+            problems.Add(Id, ProblemSeverity.Warning, script.Path, line: 1, "The check has no command, so it always passes.");
         }
     }
 

@@ -10,7 +10,7 @@ internal sealed class FencesAreClosed : IScenarioRule
 
     public void Check(ScenarioDraft draft, ProblemList problems)
     {
-        foreach (var page in draft.Pages)
+        foreach (var page in draft.Texts)
         {
             foreach (var line in page.Facts.OpenFences)
             {

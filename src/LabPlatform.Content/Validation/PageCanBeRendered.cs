@@ -9,7 +9,7 @@ internal sealed class PageCanBeRendered : IScenarioRule
 
     public void Check(ScenarioDraft draft, ProblemList problems)
     {
-        foreach (var page in draft.Pages.Where(page => page.Facts.TooComplex is not null))
+        foreach (var page in draft.Texts.Where(page => page.Facts.TooComplex is not null))
         {
             problems.Add(Id, ProblemSeverity.Warning, page.Path!, line: null, $"The page is too complex to be shown: {page.Facts.TooComplex}.");
         }

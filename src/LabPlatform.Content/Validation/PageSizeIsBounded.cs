@@ -10,7 +10,7 @@ internal sealed class PageSizeIsBounded : IScenarioRule
 
     public void Check(ScenarioDraft draft, ProblemList problems)
     {
-        foreach (var page in draft.Pages.Where(page => page.State == FileState.TooLarge))
+        foreach (var page in draft.Texts.Where(page => page.State == FileState.TooLarge))
         {
             problems.Add(Id, ProblemSeverity.Error, page.Path!, line: null,
                 $"A page may have {FileLimits.Page / 1024} KB. Split the {page.Index.Name}, or move large files to assets.");

@@ -11,7 +11,7 @@ internal sealed class PageTextExists : IScenarioRule
 
     public void Check(ScenarioDraft draft, ProblemList problems)
     {
-        foreach (var page in draft.Pages)
+        foreach (var page in draft.Texts)
         {
             if (page.Path is null)
             {

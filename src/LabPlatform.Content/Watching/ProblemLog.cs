@@ -13,6 +13,7 @@ internal sealed class ProblemLog(ILogger logger)
         var current = catalogue.Courses
             .SelectMany(course => course.Problems.Select(problem => (course.Path, problem))
                 .Concat(course.Entries.SelectMany(entry => entry.Problems.Select(problem => (entry.Id.Value, problem)))))
+            .Concat(catalogue.Unlisted.SelectMany(entry => entry.Problems.Select(problem => (entry.Id.Value, problem))))
             .Select(item => (Where: item.Item1, Problem: item.problem))
             .ToHashSet();
         foreach (var (where, problem) in current.Except(_known))

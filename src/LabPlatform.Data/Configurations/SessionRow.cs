@@ -35,9 +35,16 @@ internal sealed class SessionRow
 
     public int Extensions { get; set; }
 
+    /// <summary>The learner's namespaces beside <c>default</c> by the learner's names, with commas between them.</summary>
+    public string ExtraNamespaces { get; init; } = "";
+
     public int Version { get; set; }
 
     public List<StepResultRow> Results { get; init; } = [];
+
+    public List<QuizAnswerRow> Answers { get; init; } = [];
+
+    public List<StepHelpRow> Help { get; init; } = [];
 }
 
 internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<SessionRow>
@@ -48,8 +55,11 @@ internal sealed class SessionRowConfiguration : IEntityTypeConfiguration<Session
         builder.HasKey(row => row.Id);
         builder.Property(row => row.State).HasConversion<string>();
         builder.Property(row => row.EndReason).HasConversion<string>();
+        builder.Property(row => row.ExtraNamespaces).HasDefaultValue(""); // sessions of before there was such a thing
         builder.Property(row => row.Version).IsConcurrencyToken();
         builder.HasMany(row => row.Results).WithOne().HasForeignKey(result => result.Session).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Answers).WithOne().HasForeignKey(answer => answer.Session).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(row => row.Help).WithOne().HasForeignKey(help => help.Session).OnDelete(DeleteBehavior.Cascade);
 
         // One live session per learner, whatever the program believes.
         builder.HasIndex(row => row.Learner, "IX_Sessions_LiveLearner").IsUnique().HasFilter("\"State\" IN ('Starting', 'Ready')");

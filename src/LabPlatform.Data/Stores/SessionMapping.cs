@@ -1,4 +1,6 @@
 using LabPlatform.Data.Configurations;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 
@@ -23,8 +25,15 @@ internal static class SessionMapping
         Failure = row.Failure,
         CurrentStep = row.CurrentStep,
         Extensions = row.Extensions,
+        ExtraNamespaces = [.. row.ExtraNamespaces.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(name => new VirtualNamespace(name))],
         Version = row.Version,
         Results = [.. row.Results.OrderBy(result => result.Step).Select(result => new StepResult(result.Step, result.Attempts, result.PassedAt, result.LastReason))],
+        Answers =
+        [
+            .. row.Answers.OrderBy(answer => answer.Page).ThenBy(answer => answer.Question, StringComparer.Ordinal)
+                .Select(answer => new QuizAnswer(answer.Page, answer.Question, answer.Given, answer.IsRight, answer.Attempts, answer.RightAt)),
+        ],
+        Help = [.. row.Help.OrderBy(help => help.Step).Select(help => new StepHelp(help.Step, help.Hints, help.SolutionAt))],
     };
 
     public static SessionRow ToRow(this LabSession session) => new()
@@ -43,11 +52,14 @@ internal static class SessionMapping
         Failure = session.Failure,
         CurrentStep = session.CurrentStep,
         Extensions = session.Extensions,
+        ExtraNamespaces = string.Join(',', session.ExtraNamespaces),
         Version = session.Version,
         Results = [.. session.Results.Select(result => ToRow(session.Id, result))],
+        Answers = [.. session.Answers.Select(answer => ToRow(session.Id, answer))],
+        Help = [.. session.Help.Select(help => ToRow(session.Id, help))],
     };
 
-    /// <summary>Writes what can change; identity, learner, scenario and creation stay.</summary>
+    /// <summary>Writes what can change; identity, learner, scenario, namespaces and creation stay.</summary>
     public static void Update(this SessionRow row, LabSession session)
     {
         row.State = session.State;
@@ -73,7 +85,63 @@ internal static class SessionMapping
                 row.Results.Add(ToRow(session.Id, result));
             }
         }
+
+        row.UpdateAnswers(session);
+        row.UpdateHelp(session);
     }
+
+    private static void UpdateAnswers(this SessionRow row, LabSession session)
+    {
+        foreach (var answer in session.Answers)
+        {
+            if (row.Answers.Find(known => known.Page == answer.Page && string.Equals(known.Question, answer.Question, StringComparison.Ordinal)) is { } known)
+            {
+                known.Given = answer.Given;
+                known.IsRight = answer.IsRight;
+                known.Attempts = answer.Attempts;
+                known.RightAt = answer.RightAt;
+            }
+            else
+            {
+                row.Answers.Add(ToRow(session.Id, answer));
+            }
+        }
+    }
+
+    private static void UpdateHelp(this SessionRow row, LabSession session)
+    {
+        foreach (var help in session.Help)
+        {
+            if (row.Help.Find(known => known.Step == help.Step) is { } known)
+            {
+                known.Hints = help.Hints;
+                known.SolutionAt = help.SolutionAt;
+            }
+            else
+            {
+                row.Help.Add(ToRow(session.Id, help));
+            }
+        }
+    }
+
+    private static QuizAnswerRow ToRow(SessionId session, QuizAnswer answer) => new()
+    {
+        Session = session.Value,
+        Page = answer.Page,
+        Question = answer.Question,
+        Given = answer.Given,
+        IsRight = answer.IsRight,
+        Attempts = answer.Attempts,
+        RightAt = answer.RightAt,
+    };
+
+    private static StepHelpRow ToRow(SessionId session, StepHelp help) => new()
+    {
+        Session = session.Value,
+        Step = help.Step,
+        Hints = help.Hints,
+        SolutionAt = help.SolutionAt,
+    };
 
     private static StepResultRow ToRow(SessionId session, StepResult result) => new()
     {

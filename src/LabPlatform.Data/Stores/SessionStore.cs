@@ -79,7 +79,7 @@ internal sealed class SessionStore(IDbContextFactory<LabDbContext> contexts) : I
         ArgumentNullException.ThrowIfNull(session);
         var db = contexts.CreateDbContext();
         await using var disposal = db.ConfigureAwait(false);
-        var row = await db.Sessions.Include(row => row.Results).SingleOrDefaultAsync(row => row.Id == session.Id.Value, cancellationToken).ConfigureAwait(false);
+        var row = await Whole(db.Sessions).SingleOrDefaultAsync(row => row.Id == session.Id.Value, cancellationToken).ConfigureAwait(false);
         if (row is null || row.Version != session.Version)
         {
             return null;
@@ -116,7 +116,11 @@ internal sealed class SessionStore(IDbContextFactory<LabDbContext> contexts) : I
     private static Task<string?> ReadInstanceAsync(LabDbContext db, CancellationToken cancellationToken) =>
         db.Settings.Where(row => row.Key == SettingRow.Instance).Select(row => row.Value).SingleOrDefaultAsync(cancellationToken);
 
-    private static IQueryable<SessionRow> Read(LabDbContext db) => db.Sessions.AsNoTracking().Include(row => row.Results);
+    private static IQueryable<SessionRow> Read(LabDbContext db) => Whole(db.Sessions.AsNoTracking());
+
+    /// <summary>With its parts, each by a query of its own: one for all would give a row for every pair of them.</summary>
+    private static IQueryable<SessionRow> Whole(IQueryable<SessionRow> sessions) =>
+        sessions.Include(row => row.Results).Include(row => row.Answers).Include(row => row.Help).AsSplitQuery();
 
     private async Task<ImmutableArray<LabSession>> ListAsync(Expression<Func<SessionRow, bool>> which, CancellationToken cancellationToken)
     {

@@ -1,15 +1,19 @@
+using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Shared;
 
 namespace LabPlatform.Domain.Checks;
 
-/// <summary>Runs the check of a step when the learner asks, and writes the result. Nothing else can make a step pass.</summary>
+/// <summary>
+/// Runs the check of a step when the learner asks, and writes the result.
+/// Only this and <see cref="WatchStep"/> can make a step pass.
+/// </summary>
 public sealed class CheckStep(
     SessionAccess access,
     SessionChanges changes,
     IScenarioCatalogue catalogue,
-    ICheckRunner runner,
+    StepCheck check,
     CheckLimits limits,
     TimeProvider time)
 {
@@ -49,24 +53,10 @@ public sealed class CheckStep(
 
     private async Task<Result<CheckReport>> RunAsync(LabSession session, Scenario scenario, int step, CancellationToken cancellationToken)
     {
-        var result = await runner.RunAsync(session.Id, scenario.Steps[step], cancellationToken).ConfigureAwait(false);
-        var selfAttested = scenario.Steps[step].CheckPlace == CheckPlace.Toolbox;
-        var change = await changes.ApplyAsync(session.Id, current => Record(current, scenario, step, result.Outcome), cancellationToken).ConfigureAwait(false);
-        return change is null ? new SessionNotFound() : new CheckReport(change.Session, step, result, selfAttested);
-    }
-
-    private LabSession? Record(LabSession session, Scenario scenario, int step, CheckOutcome outcome)
-    {
-        var now = time.GetUtcNow();
-        if (outcome is CheckOutcome.CouldNotCheck)
-        {
-            // Not the learner's doing: no attempt is counted.
-            return session.Touch(now);
-        }
-
-        var recorded = session.RecordAttempt(step, outcome is CheckOutcome.Passed, outcome.Reason, now);
-        var done = recorded is not null && step == scenario.Steps.Length - 1 && recorded.FirstGate(scenario) is null;
-        return done ? recorded! with { FinishedAt = recorded.FinishedAt ?? now } : recorded;
+        var (result, report) = await check.AskAsync(session, scenario.Steps[step], cancellationToken).ConfigureAwait(false);
+        var change = await changes.ApplyAsync(
+            session.Id, current => CheckRecord.Asked(current, scenario, step, result.Outcome, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+        return change is null ? new SessionNotFound() : new CheckReport(change.Session, step, result, scenario.Steps[step].IsSelfAttested(), report);
     }
 
     private static LabError? Refusal(LabSession session, Scenario scenario, int step) => session.State switch
@@ -74,7 +64,7 @@ public sealed class CheckStep(
         SessionState.Starting => new SessionNotReady(),
         SessionState.Ending or SessionState.Ended => new SessionOver(),
         _ when step < 0 || step >= scenario.Steps.Length => new NoSuchStep(step),
-        _ when scenario.Steps[step].Verify is null => new StepHasNoCheck(),
+        _ when !scenario.Steps[step].HasCheck => new StepHasNoCheck(),
         _ when session.FirstGate(scenario) is { } gate && step > gate => new StepNotReached(gate),
         _ => null,
     };
@@ -83,4 +73,5 @@ public sealed class CheckStep(
 /// <param name="Session">As stored after the check.</param>
 /// <param name="Step">0-based index of the step.</param>
 /// <param name="SelfAttested">The check ran on the learner's own machine, which the learner can bend.</param>
-public sealed record CheckReport(LabSession Session, int Step, CheckResult Result, bool SelfAttested);
+/// <param name="Declared">Of each condition the step declares; null where it declares none.</param>
+public sealed record CheckReport(LabSession Session, int Step, CheckResult Result, bool SelfAttested, DeclaredReport? Declared = null);

@@ -60,7 +60,11 @@ public sealed record FoundEnvironment(
     DateTimeOffset? Deadline,
     DateTimeOffset CreatedAt,
     bool Deleting,
-    string? ToolboxLoss = null);
+    string? ToolboxLoss = null)
+{
+    /// <summary>All that were found of it.</summary>
+    public required ImmutableArray<HostNamespace> Namespaces { get; init; }
+}
 
 /// <summary>The cluster did not give what was asked; the message is for the learner.</summary>
 public sealed class EnvironmentException : Exception

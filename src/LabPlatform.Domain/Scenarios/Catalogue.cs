@@ -7,8 +7,13 @@ public sealed record Catalogue(ImmutableArray<Course> Courses)
 {
     public static Catalogue Empty { get; } = new([]);
 
-    public CatalogueEntry? Find(ScenarioId id) =>
-        Courses.SelectMany(course => course.Entries).FirstOrDefault(entry => entry.Id == id);
+    /// <summary>Scenarios that no course shows, for whom their link was given.</summary>
+    public ImmutableArray<CatalogueEntry> Unlisted { get; init; } = [];
+
+    /// <summary>One of several courses is there as often.</summary>
+    public IEnumerable<CatalogueEntry> AllEntries => Courses.SelectMany(course => course.Entries).Concat(Unlisted);
+
+    public CatalogueEntry? Find(ScenarioId id) => AllEntries.FirstOrDefault(entry => entry.Id == id);
 }
 
 /// <summary>Scenarios in order (Killercoda's <c>structure.json</c>, else the folder).</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 
 namespace LabPlatform.Domain.Sessions;
@@ -41,13 +43,22 @@ public sealed record LabSession
 
     public ImmutableArray<StepResult> Results { get; init; } = [];
 
+    /// <summary>Answers to the questions of its pages.</summary>
+    public ImmutableArray<QuizAnswer> Answers { get; init; } = [];
+
+    /// <summary>Hints and solutions that were shown.</summary>
+    public ImmutableArray<StepHelp> Help { get; init; } = [];
+
     /// <summary>How often the deadline was moved.</summary>
     public int Extensions { get; init; }
 
     /// <summary>Grows with every stored change; a write on an older version is refused.</summary>
     public int Version { get; init; }
 
-    public NamespaceMap Namespaces => NamespaceMap.For(Id);
+    /// <summary>The learner's namespaces beside <c>default</c>, as the scenario had it when the session began: what is in the cluster must not depend on a later edit.</summary>
+    public ImmutableArray<VirtualNamespace> ExtraNamespaces { get; init; } = [];
+
+    public NamespaceMap Namespaces => NamespaceMap.For(Id, ExtraNamespaces);
 }
 
 public enum SessionState

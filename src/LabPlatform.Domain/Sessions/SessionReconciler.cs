@@ -92,7 +92,9 @@ public sealed partial class SessionReconciler(
         }
         else if (session.State == SessionState.Ready)
         {
-            var environment = found.FirstOrDefault(candidate => candidate.Session == session.Id && !candidate.Deleting);
+            // One namespace gone is a lab gone: what the learner had in it cannot be made again.
+            var environment = found.FirstOrDefault(candidate =>
+                candidate.Session == session.Id && !candidate.Deleting && session.Namespaces.Hosts.All(candidate.Namespaces.Contains));
             if (environment is null)
             {
                 Log.Lost(logger, session.Id);

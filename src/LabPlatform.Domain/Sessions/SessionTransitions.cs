@@ -1,3 +1,5 @@
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 
 namespace LabPlatform.Domain.Sessions;
@@ -86,13 +88,75 @@ public static class SessionTransitions
         return session.Results.FirstOrDefault(result => result.Step == step) ?? new StepResult(step, 0, PassedAt: null, "");
     }
 
-    /// <summary>0-based index of the first step whose check is not passed, or null when the learner may go everywhere.</summary>
+    /// <summary>Keeps an answer; that it was once right is kept for ever, whatever later answers say.</summary>
+    public static LabSession? RecordAnswer(this LabSession session, int page, string question, QuizVerdict verdict, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        if (session is not { State: SessionState.Ready })
+        {
+            return null;
+        }
+
+        var before = session.AnswerTo(page, question);
+        var after = new QuizAnswer(page, question, verdict.Given, verdict.IsRight, (before?.Attempts ?? 0) + 1, before?.RightAt ?? (verdict.IsRight ? now : null));
+        return session with { Answers = [.. session.Answers.Where(answer => answer != before).Append(after)], LastActivityAt = now };
+    }
+
+    public static QuizAnswer? AnswerTo(this LabSession session, int page, string question)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Answers.FirstOrDefault(answer => answer.Page == page && string.Equals(answer.Question, question, StringComparison.Ordinal));
+    }
+
+    /// <summary>Keeps what was shown of a step.</summary>
+    public static LabSession? RecordHelp(this LabSession session, StepHelp help, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(help);
+        return session is { State: SessionState.Ready }
+            ? session with { Help = [.. session.Help.Where(known => known.Step != help.Step).Append(help).OrderBy(known => known.Step)], LastActivityAt = now }
+            : null;
+    }
+
+    /// <summary>The help taken in a step, also when there was none.</summary>
+    public static StepHelp HelpOf(this LabSession session, int step)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return session.Help.FirstOrDefault(help => help.Step == step) ?? new StepHelp(step, 0, SolutionAt: null);
+    }
+
+    /// <summary>Whether nothing of the step is left to do: its check is passed, its graded questions are answered rightly.</summary>
+    public static bool HasPassed(this LabSession session, Scenario scenario, int step)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        var wanted = scenario.Steps[step];
+        return (!wanted.HasCheck || session.ResultOf(step).PassedAt is not null)
+            && wanted.Quiz.All(question => !question.IsGraded || session.AnswerTo(step, question.Key) is { RightAt: not null });
+    }
+
+    /// <summary>Whether the step's check is open and its turn has come.</summary>
+    public static bool WaitsForCheck(this LabSession session, Scenario scenario, int step)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return step >= 0 && step < scenario.Steps.Length && scenario.Steps[step].HasCheck && session.ResultOf(step).PassedAt is null
+            && (session.FirstGate(scenario) is not { } gate || step <= gate);
+    }
+
+    public static bool HasPassedAll(this LabSession session, Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return Enumerable.Range(0, scenario.Steps.Length).All(step => session.HasPassed(scenario, step));
+    }
+
+    /// <summary>
+    /// 0-based index of the first step that is not passed, or null when the learner may go everywhere. In an exam that is always so: a task
+    /// left open must not hide the others.
+    /// </summary>
     public static int? FirstGate(this LabSession session, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        for (var step = 0; step < scenario.Steps.Length; step++)
+        for (var step = 0; step < scenario.Steps.Length && !scenario.IsExam; step++)
         {
-            if (scenario.Steps[step].Verify is not null && session.ResultOf(step).PassedAt is null)
+            if (!session.HasPassed(scenario, step))
             {
                 return step;
             }

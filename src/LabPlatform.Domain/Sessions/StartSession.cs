@@ -90,6 +90,7 @@ public sealed class StartSession(
             LastActivityAt = now,
             Deadline = now + rules.Duration,
             CurrentStep = scenario.FirstPage(),
+            ExtraNamespaces = scenario.Namespaces,
         };
     }
 

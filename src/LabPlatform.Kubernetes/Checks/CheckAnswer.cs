@@ -17,22 +17,29 @@ internal static partial class CheckAnswer
 
     /// <param name="result">How the runner ended; passed only if both its exit code and its own words say so.</param>
     /// <param name="limit">The script's time, for the words.</param>
-    public static (CheckOutcome Outcome, string Output) Read(ExecResult result, TimeSpan limit)
+    /// <param name="saysDone">Its last line decides instead of its exit code: see <see cref="Domain.Scenarios.ScenarioScript.SaysDone"/>.</param>
+    public static (CheckOutcome Outcome, string Output) Read(ExecResult result, TimeSpan limit, bool saysDone = false)
     {
         var output = Plain(result.OutputText);
         var last = LastLine(output);
-        return (Read(result, limit, last), output);
+        return (Read(result, limit, last, saysDone), output);
     }
 
-    private static CheckOutcome Read(ExecResult result, TimeSpan limit, string last)
+    private static CheckOutcome Read(ExecResult result, TimeSpan limit, string last, bool saysDone)
     {
         var words = result.ErrorText.Trim().Split(' ');
         return (result.ExitCode, words) switch
         {
             (null, _) => new CheckOutcome.CouldNotCheck("The checker did not answer in time. Please try again."),
-            (0, ["exit", "0"]) => new CheckOutcome.Passed(last),
             ({ } code, ["exit", var said]) when Is(said, code) && code is 126 or 127 && last.Length == 0 =>
                 new CheckOutcome.CouldNotCheck($"The check script could not be run (exit code {code})."),
+            ({ } code, ["exit", var said]) when saysDone && Is(said, code) => last switch
+            {
+                "done" => new CheckOutcome.Passed(""),
+                "" => new CheckOutcome.Failed("The check did not find this step done."),
+                _ => new CheckOutcome.Failed(last),
+            },
+            (0, ["exit", "0"]) => new CheckOutcome.Passed(last),
             ({ } code, ["exit", var said]) when Is(said, code) => new CheckOutcome.Failed(last.Length > 0 ? last : $"The check did not pass (exit code {code})."),
             (_, ["time"]) => new CheckOutcome.Failed($"The check did not finish within {limit.TotalSeconds:0} seconds.{(last.Length > 0 ? $" Its last words: {last}" : "")}"),
             (_, ["signal", var signal]) when Is(signal, OutOfMemory) => new CheckOutcome.CouldNotCheck("The check was killed, probably because it needed too much memory."),
@@ -44,7 +51,7 @@ internal static partial class CheckAnswer
     private static bool Is(string text, int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) && parsed == number;
 
     /// <summary>Without escape sequences and control characters: it is shown as text.</summary>
-    private static string Plain(string text)
+    internal static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in Escapes().Replace(text, ""))

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace LabPlatform.Kubernetes.Checks;
 
 /// <summary>Makes a checker again that was lost alone. The session stays as it is: its learner need not notice.</summary>
-internal sealed partial class CheckerRenewal(PodCreation creation, TimeProvider time, ILogger<CheckerRenewal> logger)
+internal sealed partial class CheckerRenewal(PodCreation creation, ISessionStore sessions, TimeProvider time, ILogger<CheckerRenewal> logger)
 {
     private static readonly TimeSpan s_limit = TimeSpan.FromSeconds(30);
 
@@ -15,6 +15,7 @@ internal sealed partial class CheckerRenewal(PodCreation creation, TimeProvider 
     /// <exception cref="EnvironmentException">Refused, or not possible in time: in words.</exception>
     public async Task RunAsync(SessionId session, CancellationToken cancellationToken)
     {
+        var stored = await sessions.FindAsync(session, cancellationToken).ConfigureAwait(false) ?? throw new EnvironmentException("The lab is not known any more.");
         using var limit = new CancellationTokenSource(s_limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var token = either.Token;
@@ -23,7 +24,7 @@ internal sealed partial class CheckerRenewal(PodCreation creation, TimeProvider 
         try
         {
             await ClusterCalls.TellAsync("could not make the lab's checker again", () =>
-                creation.CreateAsync(session, ToolboxPods.Checker, words => last = words, token)).ConfigureAwait(false);
+                creation.CreateAsync(stored, ToolboxPods.Checker, words => last = words, token)).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -36,7 +36,7 @@ def main(limit, leave):
 
 def run(path, limit, leave):
     child = subprocess.Popen(
-        ["/usr/bin/env", "-i", "HOME=/root", "PATH=" + PATH, "TERM=dumb", "LANG=C.UTF-8", "bash", path],
+        ["/usr/bin/env", "-i", "HOME=/root", "PATH=" + PATH, "TERM=dumb", "LANG=C.UTF-8", *namespaces(), "bash", path],
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, cwd="/root", start_new_session=True)
     output = Output(child.stdout.fileno())
     deadline = time.monotonic() + limit
@@ -53,6 +53,11 @@ def run(path, limit, leave):
         return tell("time", 124)
     code = child.returncode
     return tell("exit %d" % code, code) if code >= 0 else tell("signal %d" % -code, 128 - code)
+
+
+def namespaces():
+    """The variables NS_..., as the pod was given them: a command that is run in it does not get the learner's."""
+    return [name + "=" + value for name, value in sorted(os.environ.items()) if name.startswith("NS_")]
 
 
 def tell(how, code):

@@ -15,19 +15,20 @@ internal static class ClusterCalls
         {
             return await call().ConfigureAwait(false);
         }
-        catch (KubernetesConnectionException exception)
+        catch (Exception exception) when (exception is KubernetesConnectionException or KubeConfigException or KubernetesException)
         {
-            throw new EnvironmentException("The cluster does not answer.", exception);
-        }
-        catch (KubeConfigException exception)
-        {
-            throw new EnvironmentException(LabIdentities.NotSetUpRightly, exception);
-        }
-        catch (KubernetesException exception)
-        {
-            throw new EnvironmentException($"The cluster {what}: {InWords(exception)}", exception);
+            throw new EnvironmentException(Words(what, exception), exception);
         }
     }
+
+    /// <param name="what">What was tried, to follow "The cluster …".</param>
+    /// <param name="exception">What the API client threw.</param>
+    public static string Words(string what, Exception exception) => exception switch
+    {
+        KubeConfigException => LabIdentities.NotSetUpRightly,
+        KubernetesException refusal => $"The cluster {what}: {InWords(refusal)}",
+        _ => "The cluster does not answer.",
+    };
 
     public static Task TellAsync(string what, Func<Task> call) => TellAsync(what, async () =>
     {

@@ -50,7 +50,10 @@ internal sealed class FoundNamespaces(LabIdentities identities)
             LearnerId.TryParse(first.Annotation(LabLabels.Owner), out var owner) ? owner : null,
             namespaces.Max(item => Deadline(item.Metadata)),
             namespaces.Min(item => item.Metadata.CreationTimestamp ?? DateTimeOffset.MaxValue),
-            Deleting: namespaces.Any(item => item.IsTerminating) || !namespaces.Any(IsSystem)); // without the toolbox's namespace it is on its way out, too
+            Deleting: namespaces.Any(item => item.IsTerminating) || !namespaces.Any(IsSystem)) // without the toolbox's namespace it is on its way out, too
+        {
+            Namespaces = [.. namespaces.Select(item => new HostNamespace(item.Name))],
+        };
     }
 
     private static DateTimeOffset? Deadline(V1ObjectMeta metadata) =>

@@ -23,4 +23,8 @@ internal static class LabLabels
 
     /// <summary>Value of <see cref="Role"/> of the platform's own namespace of a session.</summary>
     public const string System = "system";
+
+    /// <summary>By its name, a namespace learners may work in: the platform's own of a session is none.</summary>
+    public static bool IsLearnerNamespace(string? name) =>
+        name?.Split('-', 3) is ["lab", _, not "sys"];
 }

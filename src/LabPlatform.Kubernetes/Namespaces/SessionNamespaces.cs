@@ -11,7 +11,7 @@ namespace LabPlatform.Kubernetes.Namespaces;
 /// Makes a session's namespaces and everything that fences them in. Nobody gets a right in a namespace before its limits, its
 /// counted quota and its isolation are there. Every step can be done again.
 /// </summary>
-internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore store, ApiServerAddresses apiServer)
+internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore store, ApiServerAddresses apiServer, FoundNamespaces found)
 {
     /// <summary>Account of the toolbox, in the platform's own namespace of the session.</summary>
     public const string LearnerAccount = "learner";
@@ -44,6 +44,7 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
                 BindAsync(client, system, "labplatform-web", "web", PlatformNamespace, token),
                 .. learner.Select(host => BindAsync(client, host.Name, "labplatform-learner", LearnerAccount, system, token)),
                 .. learner.Select(host => BindAsync(client, host.Name, "labplatform-checker", CheckerAccount, system, token)),
+                .. learner.Select(host => BindAsync(client, host.Name, "labplatform-session-observer", "observer", PlatformNamespace, token)),
             ])).ConfigureAwait(false);
     }
 
@@ -54,8 +55,13 @@ internal sealed class SessionNamespaces(LabIdentities identities, ISessionStore 
         {
             ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [LabLabels.Expires] = Seconds(deadline) } },
         };
-        return ClusterCalls.TellAsync("could not extend the lab", () => Task.WhenAll(NamespaceMap.For(session).Hosts.Select(host =>
-            identities.Provisioner.PatchAsync(ApiResource.Namespaces, null, host.Name, V1Patch.Merge(change), cancellationToken))));
+        return ClusterCalls.TellAsync("could not extend the lab", async () =>
+        {
+            // Whatever carries the session's label: one that was left out would be taken for over.
+            var all = await found.ListAsync(session, cancellationToken).ConfigureAwait(false);
+            await Task.WhenAll(all.Select(item =>
+                identities.Provisioner.PatchAsync(ApiResource.Namespaces, null, item.Name, V1Patch.Merge(change), cancellationToken))).ConfigureAwait(false);
+        });
     }
 
     private async Task MakeNamespacesAsync(KubernetesClient client, LabSession session, CancellationToken cancellationToken)

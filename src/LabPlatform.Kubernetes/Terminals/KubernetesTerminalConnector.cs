@@ -14,7 +14,7 @@ internal sealed class KubernetesTerminalConnector(LabIdentities identities, Time
     public async Task<ITerminalConnection> ConnectAsync(SessionId session, TerminalRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var exec = await ExecAsync(NamespaceMap.For(session).System, cancellationToken).ConfigureAwait(false);
+        var exec = await ExecAsync(NamespaceMap.SystemOf(session), cancellationToken).ConfigureAwait(false);
         return await HolderConnection.OpenAsync(new ExecHolderChannel(exec), request, time, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,15 +1,17 @@
 using System.Globalization;
 using System.Text;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 
 namespace LabPlatform.Kubernetes.Toolboxes;
 
 /// <summary>Starts a page's scripts in the toolbox, once per session: what was started is noted there, not here.</summary>
-internal sealed class PageScripts(ToolboxCommand toolbox)
+internal sealed class PageScripts(ToolboxCommand toolbox, SessionPreviews previews)
 {
     public async Task StartAsync(SessionId session, string pageName, ScenarioPage page, CancellationToken cancellationToken)
     {
+        page = await previews.FillAsync(session, page, cancellationToken).ConfigureAwait(false);
         var background = Encoding.UTF8.GetBytes(page.Background?.Text ?? "");
         var foreground = Encoding.UTF8.GetBytes(page.Foreground?.Text ?? "");
         if (background.Length + foreground.Length == 0)

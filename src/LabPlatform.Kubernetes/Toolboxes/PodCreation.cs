@@ -20,9 +20,9 @@ internal sealed class PodCreation(LabIdentities identities, ToolboxPods pods, Ti
     /// <param name="say">Takes what it waits for.</param>
     /// <param name="cancellationToken">Gives it up.</param>
     /// <exception cref="KubernetesException">Refused, and that lasts.</exception>
-    public async Task CreateAsync(SessionId session, string name, Action<string?> say, CancellationToken cancellationToken)
+    public async Task CreateAsync(LabSession session, string name, Action<string?> say, CancellationToken cancellationToken)
     {
-        var (@namespace, body) = (NamespaceMap.For(session).System.Name, pods.Render(session, name));
+        var (@namespace, body) = (session.Namespaces.System.Name, pods.Render(session, name));
         var started = time.GetTimestamp();
         while (true)
         {

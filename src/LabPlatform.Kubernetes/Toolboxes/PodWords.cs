@@ -7,8 +7,9 @@ namespace LabPlatform.Kubernetes.Toolboxes;
 internal static class PodWords
 {
     /// <param name="pod">As the API server has it now.</param>
+    /// <param name="pullError">What was last said of an image that could not be fetched: between its tries the kubelet only says that it waits.</param>
     /// <returns>Null for a pod whose containers all run.</returns>
-    public static string? Describe(V1Pod pod)
+    public static string? Describe(V1Pod pod, string? pullError = null)
     {
         ArgumentNullException.ThrowIfNull(pod);
         if (pod.Metadata.DeletionTimestamp is not null)
@@ -37,7 +38,14 @@ internal static class PodWords
 
         return pod.Status.ContainerStatuses.Count == 0
             ? "Getting the machine ready."
-            : pod.Status.ContainerStatuses.Select(status => Describe(status, ImageOf(pod, status))).FirstOrDefault(words => words is not null);
+            : StatusesOf(pod).Select(status => Describe(status, ImageOf(pod, status), pullError)).FirstOrDefault(words => words is not null);
+    }
+
+    /// <summary>Of init containers, which come first, those that have not done their part.</summary>
+    public static IEnumerable<V1ContainerStatus> StatusesOf(V1Pod pod)
+    {
+        ArgumentNullException.ThrowIfNull(pod);
+        return pod.Status.InitContainerStatuses.Where(status => status is { Ready: false, State.Terminated: not { ExitCode: 0 } }).Concat(pod.Status.ContainerStatuses);
     }
 
     /// <summary>Says how a toolbox was lost that will not run again by itself.</summary>
@@ -59,7 +67,21 @@ internal static class PodWords
             && pod.Status.ContainerStatuses.All(status => status.State.Running is not null);
     }
 
-    private static string? Describe(V1ContainerStatus status, string image)
+    /// <summary>A sentence of something Kubernetes says, cut where it is long; a quota in plain words.</summary>
+    public static string Sentence(string? text)
+    {
+        const int Longest = 300;
+        if (QuotaWords.Find(text) is { } quota)
+        {
+            return quota;
+        }
+
+        var trimmed = (text ?? "").Trim();
+        trimmed = trimmed.Length == 0 ? "no reason was given" : trimmed.Length > Longest ? trimmed[..Longest] + "…" : trimmed;
+        return trimmed[^1] is '.' or '…' ? trimmed : trimmed + ".";
+    }
+
+    private static string? Describe(V1ContainerStatus status, string image, string? pullError)
     {
         if (status.State.Terminated is { } ended)
         {
@@ -70,7 +92,7 @@ internal static class PodWords
             ? null
             : waiting.Reason switch
             {
-                "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" => ImageTrouble(image, waiting.Message),
+                "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" => ImageTrouble(image, waiting.Message, pullError),
                 "InvalidImageName" => $"“{image}” is not the name of an image.",
                 "ErrImageNeverPull" => $"The image {image} is not on the machine and may not be fetched.",
                 "CrashLoopBackOff" when status.LastState.Terminated is { } last => $"{Ended(last)} It is started again and again.",
@@ -84,8 +106,10 @@ internal static class PodWords
         ? "It ran out of memory."
         : $"It ended with exit code {ended.ExitCode}.";
 
-    private static string ImageTrouble(string image, string? message)
+    private static string ImageTrouble(string image, string? message, string? pullError)
     {
+        message = message is null || message.StartsWith("Back-off", StringComparison.Ordinal) ? pullError ?? message : message;
+
         // The kubelet's message nests the same text several times; what comes last is the cause.
         var cause = message switch
         {
@@ -100,18 +124,5 @@ internal static class PodWords
     }
 
     private static string ImageOf(V1Pod pod, V1ContainerStatus status) =>
-        pod.Spec.Containers.FirstOrDefault(container => string.Equals(container.Name, status.Name, StringComparison.Ordinal))?.Image ?? status.Image ?? "?";
-
-    private static string Sentence(string? text)
-    {
-        const int Longest = 300;
-        if (QuotaWords.Find(text) is { } quota)
-        {
-            return quota;
-        }
-
-        var trimmed = (text ?? "").Trim();
-        trimmed = trimmed.Length == 0 ? "no reason was given" : trimmed.Length > Longest ? trimmed[..Longest] + "…" : trimmed;
-        return trimmed[^1] is '.' or '…' ? trimmed : trimmed + ".";
-    }
+        pod.Spec.Containers.Concat(pod.Spec.InitContainers ?? []).FirstOrDefault(container => string.Equals(container.Name, status.Name, StringComparison.Ordinal))?.Image ?? status.Image ?? "?";
 }

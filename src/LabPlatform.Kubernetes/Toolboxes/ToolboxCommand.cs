@@ -19,7 +19,7 @@ internal sealed class ToolboxCommand(LabIdentities identities)
     public async Task RunAsync(SessionId session, string what, IReadOnlyList<string> command, ReadOnlyMemory<byte> input, CancellationToken cancellationToken)
     {
         var result = await ClusterCalls.TellAsync($"could not {what}", () => identities.Web.RunAsync(
-            NamespaceMap.For(session).System.Name,
+            NamespaceMap.SystemOf(session).Name,
             ToolboxPods.Toolbox,
             command,
             new RunOptions { Container = ToolboxPods.Toolbox, Input = input, Timeout = s_limit, OutputLimit = 4096 },

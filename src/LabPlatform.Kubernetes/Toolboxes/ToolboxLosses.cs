@@ -31,7 +31,7 @@ internal sealed partial class ToolboxLosses(LabIdentities identities, ILogger<To
                 .ToDictionary(pod => pod.Namespace!, StringComparer.Ordinal);
             return [.. found.Select(environment => environment with
             {
-                ToolboxLoss = PodWords.LossOf(toolboxes.GetValueOrDefault(NamespaceMap.For(environment.Session).System.Name)),
+                ToolboxLoss = PodWords.LossOf(toolboxes.GetValueOrDefault(NamespaceMap.SystemOf(environment.Session).Name)),
             })];
         }
         catch (EnvironmentException exception)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Namespaces;
 using Microsoft.Extensions.Options;
@@ -6,20 +7,36 @@ using Microsoft.Extensions.Options;
 namespace LabPlatform.Kubernetes.Toolboxes;
 
 /// <summary>The two pods of a session as objects.</summary>
-internal sealed class ToolboxPods(ToolboxImage image, IOptions<LabKubernetesOptions> options)
+internal sealed class ToolboxPods(ToolboxImage image, PreviewNames previews, IOptions<LabKubernetesOptions> options)
 {
     public const string Toolbox = "toolbox";
 
     public const string Checker = "checker";
 
     /// <param name="name"><see cref="Toolbox"/> or <see cref="Checker"/>: pod, container, manifest and script have that name.</param>
-    public JsonObject Render(SessionId session, string name)
+    public JsonObject Render(LabSession session, string name)
     {
-        var pod = Manifest.Render($"{name}.yaml", ("session", session.Value), ("image", image.Get()));
+        var pod = Manifest.Render($"{name}.yaml", ("session", session.Id.Value), ("image", image.Get()));
         var spec = pod["spec"]!.AsObject();
         var container = spec["containers"]![0]!.AsObject();
         container["command"] = new JsonArray(
-            "/bin/bash", "--noprofile", "--norc", "-c", EmbeddedText.Get($"{name}.sh"), name, Kubeconfig(session), options.Value.ApiServerFromPods ?? "");
+            "/bin/bash",
+            "--noprofile",
+            "--norc",
+            "-c",
+            EmbeddedText.Get($"{name}.sh"),
+            name,
+            SessionKubeconfig.Render(session.Namespaces),
+            options.Value.ApiServerFromPods ?? "",
+            previews.Of(session).Template);
+
+        // With the pod, not from a profile: scripts and checks have them as well, whatever the learner does to the shell's files.
+        var variables = container["env"]!.AsArray();
+        foreach (var (learners, host) in session.Namespaces.Learner.OrderBy(pair => pair.Key.Name, StringComparer.Ordinal))
+        {
+            variables.Add(new JsonObject { ["name"] = learners.Variable, ["value"] = host.Name });
+        }
+
         if (options.Value.RuntimeClassName is { } runtime)
         {
             spec["runtimeClassName"] = runtime;
@@ -27,8 +44,4 @@ internal sealed class ToolboxPods(ToolboxImage image, IOptions<LabKubernetesOpti
 
         return pod;
     }
-
-    // The namespace kubectl uses when none is named is the host namespace of virtual "default".
-    private static string Kubeconfig(SessionId session) =>
-        EmbeddedText.Get("kubeconfig.yaml").Replace("{namespace}", NamespaceMap.For(session)[VirtualNamespace.Default].Name, StringComparison.Ordinal);
 }

@@ -25,7 +25,7 @@ internal sealed class ToolboxStart(LabIdentities identities, PodCreation creatio
         {
             await stages.RunAsync("toolbox", "Starting your toolbox", "could not start the toolbox", async (say, token) =>
             {
-                await creation.CreateAsync(session.Id, ToolboxPods.Toolbox, say, token).ConfigureAwait(false);
+                await creation.CreateAsync(session, ToolboxPods.Toolbox, say, token).ConfigureAwait(false);
                 pod.Say = say;
                 watch = pod.RunAsync(identities.Provisioner, end.Token);
                 door = KnockAsync(pod, end.Token);
@@ -34,7 +34,7 @@ internal sealed class ToolboxStart(LabIdentities identities, PodCreation creatio
             await stages.RunAsync("shell", "Opening a shell", "could not open a shell", async (say, token) =>
             {
                 // The checker is not needed before the first check: it starts while the learner reads.
-                var checker = creation.CreateAsync(session.Id, ToolboxPods.Checker, _ => { }, token);
+                var checker = creation.CreateAsync(session, ToolboxPods.Checker, _ => { }, token);
                 pod.Say = words => say(words ?? "The toolbox runs; its terminals are not ready yet.");
                 await door.WaitAsync(token).ConfigureAwait(false);
                 await checker.ConfigureAwait(false);

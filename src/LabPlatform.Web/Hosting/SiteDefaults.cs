@@ -1,5 +1,6 @@
 using LabPlatform.Content;
 using LabPlatform.Data;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Kubernetes;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -9,7 +10,7 @@ internal static class SiteDefaults
 {
     /// <summary>
     /// Lets <c>LabPlatform:Home</c> place everything that is kept, <c>LabPlatform:Labs</c> the catalogue, and
-    /// <c>LabPlatform:PublicOrigin</c> the hosts that are answered; each one's own setting goes before.
+    /// <c>LabPlatform:PublicOrigin</c> the hosts that are answered and the domain of previews; each one's own setting goes before.
     /// </summary>
     public static ConfigurationManager AddSiteDefaults(this ConfigurationManager configuration)
     {
@@ -23,10 +24,23 @@ internal static class SiteDefaults
                 [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ImagesFile)}"] = Path.Combine(site.Home, "images.env"),
                 [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ProgressFile)}"] = Path.Combine(site.Home, "progress.json"),
                 [$"{LabContentOptions.SectionName}:{nameof(LabContentOptions.Root)}"] = site.Labs,
+                [$"{PreviewRules.SectionName}:{nameof(PreviewRules.Origin)}"] = PreviewOrigin(site, configuration["urls"]),
                 ["AllowedHosts"] = string.Join(';', Hosts(site)),
             },
         });
         return configuration;
+    }
+
+    // Below an IP address there are no hosts; then, as on one's own machine, only that machine itself can see previews.
+    private static string PreviewOrigin(SiteOptions site, string? addresses)
+    {
+        if (Uri.TryCreate(site.PublicOrigin, UriKind.Absolute, out var origin) && origin.HostNameType == UriHostNameType.Dns)
+        {
+            return origin.GetLeftPart(UriPartial.Authority);
+        }
+
+        var port = addresses?.Split(';') is [{ Length: > 0 } first, ..] ? BindingAddress.Parse(first).Port : 0;
+        return port is 0 or 80 ? "http://localhost" : $"http://localhost:{port}";
     }
 
     // A name that somebody else points at this machine (DNS rebinding) must not be answered: to a browser it would be our origin.

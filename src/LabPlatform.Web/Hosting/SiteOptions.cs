@@ -14,6 +14,9 @@ internal sealed class SiteOptions
     /// <summary>The address learners use (<c>https://labs.example.org</c>), or null: whatever host the request names, for one's own machine.</summary>
     public string? PublicOrigin { get; set; }
 
+    /// <summary>An author looks at labs while writing them: open pages load again when the catalogue changes. Not for a site with learners.</summary>
+    public bool Preview { get; set; }
+
     public LimitOptions Limits { get; set; } = new();
 }
 

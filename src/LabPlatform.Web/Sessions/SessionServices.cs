@@ -1,4 +1,3 @@
-using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Sessions;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -15,25 +14,10 @@ internal static class SessionServices
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<SessionRules>>().Value);
         services.TryAddSingleton(TimeProvider.System);
 
-        // Singletons, all of them: they keep no state of a caller, and limits, news and loops exist once per process.
-        services.AddSingleton<SessionNews>();
-        services.AddSingleton<SessionChanges>();
-        services.AddSingleton<SessionAccess>();
-        services.AddSingleton<SessionStarter>();
-        services.AddSingleton<SessionStarts>();
-        services.AddSingleton<SessionRemover>();
-        services.AddSingleton<SessionReconciler>();
-        services.AddSingleton<ReconcileSignal>();
-        services.AddSingleton<CheckLimits>();
-
-        services.AddSingleton<StartSession>();
-        services.AddSingleton<EndSession>();
-        services.AddSingleton<ExtendSession>();
-        services.AddSingleton<FindSession>();
-        services.AddSingleton<ListSessions>();
-        services.AddSingleton<GoToStep>();
-        services.AddSingleton<RecordActivity>();
-        services.AddSingleton<CheckStep>();
+        foreach (var type in SessionUseCases.Types)
+        {
+            services.AddSingleton(type);
+        }
 
         services.AddHostedService<SessionStartsService>();
         services.AddHostedService<SessionReconcilerService>();

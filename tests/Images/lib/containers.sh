@@ -31,6 +31,11 @@ create() {
 # Starts a container in the background, its output in bundles/NAME/output: start NAME IMAGE [COMMAND...]
 start() {
   create "$@"
+  launch "$1"
+}
+
+# Starts a container that create has made: launch NAME
+launch() {
   runc --root "$scratch/runc" run --detach --pid-file "$scratch/bundles/$1/pid" --bundle "$scratch/bundles/$1" "$1" \
     >"$scratch/bundles/$1/output" 2>&1 </dev/null
 }

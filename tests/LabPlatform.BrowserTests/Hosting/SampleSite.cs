@@ -50,6 +50,8 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
 
     public FakeCheckRunner Checks { get; } = new();
 
+    public FakeDeclaredChecks Declared { get; } = new();
+
     public EchoTerminals Terminals { get; } = new();
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -71,6 +73,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(Checks));
+            services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(Declared));
             services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }

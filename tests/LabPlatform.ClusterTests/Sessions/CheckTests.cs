@@ -30,7 +30,7 @@ public sealed class CheckTests(CheckTests.OneSession lab) : IClassFixture<CheckT
     {
         var result = await CheckAsync("pwd; id -un; env | sort; [ -t 0 ] || cat; stat -c %a \"$0\"; kubectl auth can-i list pods", place);
 
-        result.Output.ShouldStartWith("/root\nroot\nHOME=/root\nLANG=C.UTF-8\nPATH=/usr/local/sbin:");
+        result.Output.ShouldStartWith($"/root\nroot\nHOME=/root\nLANG=C.UTF-8\nNS_DEFAULT={lab.Session.Namespaces[VirtualNamespace.Default]}\nPATH=/usr/local/sbin:");
         result.Output.ShouldContain("TERM=dumb");
         result.Output.ShouldNotContain("KUBERNETES_");
         result.Output.ShouldEndWith("700\nyes\n");

@@ -37,7 +37,7 @@ public sealed class IdentityTests(TwoSessions sessions) : IClassFixture<TwoSessi
     {
         var provisioner = sessions.Cluster.Identities.Provisioner;
 
-        foreach (var role in (string[])["labplatform-learner", "labplatform-checker", "labplatform-web", "labplatform-toolboxes", "labplatform-cleanup"])
+        foreach (var role in (string[])["labplatform-learner", "labplatform-checker", "labplatform-session-observer", "labplatform-web", "labplatform-toolboxes", "labplatform-cleanup"])
         {
             (await provisioner.CanIAsync("bind", ApiResource.ClusterRoles, null, Token, name: role)).ShouldBeTrue(role);
         }
@@ -76,7 +76,15 @@ public sealed class IdentityTests(TwoSessions sessions) : IClassFixture<TwoSessi
         }
 
         (await observer.CanIAsync("list", ApiResource.Secrets, null, Token)).ShouldBeFalse();
-        (await observer.CanIAsync("list", ApiResource.ConfigMaps, null, Token)).ShouldBeFalse();
+        foreach (var kind in (ApiResource[])[ApiResource.ConfigMaps, ApiResource.ServiceAccounts, ApiResource.Roles, ApiResource.RoleBindings])
+        {
+            (await observer.CanIAsync("list", kind, null, Token)).ShouldBeFalse(kind.Plural);
+            (await observer.CanIAsync("list", kind, Sys, Token)).ShouldBeFalse(kind.Plural);
+            (await observer.CanIAsync("watch", kind, Learner, Token)).ShouldBeTrue(kind.Plural);
+            (await observer.CanIAsync("create", kind, Learner, Token)).ShouldBeFalse(kind.Plural);
+        }
+
+        (await observer.CanIAsync("list", ApiResource.Secrets, Learner, Token)).ShouldBeFalse();
         (await observer.CanIAsync("create", ApiResource.Pods, Sys, Token, "exec")).ShouldBeFalse();
         (await observer.CanIAsync("get", ApiResource.Pods, Sys, Token, "log")).ShouldBeFalse();
     }

@@ -6,6 +6,7 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Toolboxes;
+using LabPlatform.Kubernetes.Watching;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.Extensions.Configuration;
@@ -48,14 +49,20 @@ public sealed class LabCluster : IAsyncLifetime
 
     internal ICheckRunner Checks => _services.GetRequiredService<ICheckRunner>();
 
+    internal IDeclaredChecks Declared => _services.GetRequiredService<IDeclaredChecks>();
+
+    internal LabWatches Watches => _services.GetRequiredService<LabWatches>();
+
     internal LabIdentities Identities => _services.GetRequiredService<LabIdentities>();
 
     internal ToolboxPods Pods => _services.GetRequiredService<ToolboxPods>();
 
     public KubernetesClient Admin { get; } = new(KubernetesClientConfiguration.FromKubeconfig([LocalCluster.AdminKubeconfig]));
 
-    /// <summary>A session as the store would have it, not in the cluster yet.</summary>
-    public LabSession NewSession(TimeSpan? duration = null)
+    /// <summary>A session as it is stored, not in the cluster yet.</summary>
+    /// <param name="duration">From now to its deadline.</param>
+    /// <param name="namespaces">Beside <c>default</c>.</param>
+    public LabSession NewSession(TimeSpan? duration = null, params IEnumerable<string> namespaces)
     {
         var now = TimeProvider.System.GetUtcNow();
         var session = new LabSession
@@ -67,14 +74,16 @@ public sealed class LabCluster : IAsyncLifetime
             CreatedAt = now,
             LastActivityAt = now,
             Deadline = now + (duration ?? TimeSpan.FromMinutes(30)),
+            ExtraNamespaces = [.. namespaces.Select(name => new VirtualNamespace(name))],
         };
         _sessions.Add(session.Id);
+        Store.Put(session);
         return session;
     }
 
-    internal async Task<LabSession> ProvisionAsync(ProgressLog? log = null)
+    internal async Task<LabSession> ProvisionAsync(ProgressLog? log = null, params IEnumerable<string> namespaces)
     {
-        var session = NewSession();
+        var session = NewSession(namespaces: namespaces);
         await Environments.ProvisionAsync(session, log ?? new ProgressLog(), Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
 
         // The platform does not wait for the checker, as a learner reads first; tests do not.

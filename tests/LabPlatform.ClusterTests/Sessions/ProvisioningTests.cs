@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Scenarios;
@@ -41,7 +42,7 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
     [InlineData("shell")]
     public async Task Provision_BrokenOffInAStage_NeverUnprotectedAndTheNextCallFinishes_F19(string stage)
     {
-        var session = cluster.NewSession();
+        var session = cluster.NewSession(namespaces: "shop");
         using var crash = new CancellationTokenSource();
         var crashing = new CrashIn(stage, crash);
 
@@ -49,7 +50,7 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
         await ShouldBeProtectedWhereAnybodyHasRightsAsync(session);
         await cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token).WaitAsync(TimeSpan.FromMinutes(2), Token);
 
-        (await cluster.InToolboxAsync(session, "kubectl auth can-i create pods")).OutputText.Trim().ShouldBe("yes");
+        (await cluster.InToolboxAsync(session, "kubectl auth can-i create pods; kubectl auth can-i create pods --context=shop")).OutputText.ShouldBe("yes\nyes\n");
         await ShouldBeProtectedWhereAnybodyHasRightsAsync(session);
     }
 
@@ -69,7 +70,7 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
     [Fact]
     public async Task Deadline_Moved_IsOnTheNamespacesAndFound()
     {
-        var session = await cluster.ProvisionAsync();
+        var session = await cluster.ProvisionAsync(namespaces: "shop");
         var deadline = DateTimeOffset.FromUnixTimeSeconds(session.Deadline.ToUnixTimeSeconds()).AddMinutes(30);
 
         await cluster.Environments.SetDeadlineAsync(session.Id, deadline, Token);
@@ -79,6 +80,12 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
         found.Owner.ShouldBe(session.Learner);
         found.Deadline.ShouldBe(deadline);
         found.Deleting.ShouldBeFalse();
+        found.Namespaces.ShouldBe(session.Namespaces.Hosts, ignoreOrder: true);
+        foreach (var host in session.Namespaces.Hosts)
+        {
+            var item = await cluster.Admin.GetAsync(ApiResource.Namespaces, null, host.Name, Token);
+            item.Metadata.Annotation("labplatform.io/expires").ShouldBe(deadline.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     [Fact]
@@ -139,18 +146,6 @@ public sealed class ProvisioningTests(LabCluster cluster, ITestOutputHelper outp
             (await cluster.Admin.ListAsync(ApiResource.NetworkPolicies, host, Token)).Items.ShouldHaveSingleItem();
             var quota = (await cluster.Admin.ListAsync(ApiResource.ResourceQuotas, host, Token)).Items.ShouldHaveSingleItem();
             quota.Field("status", "used", "pods").ShouldNotBeNull();
-        }
-    }
-
-    /// <summary>Cancels as soon as a stage begins.</summary>
-    private sealed class CrashIn(string stage, CancellationTokenSource crash) : IProgress<ProvisioningProgress>
-    {
-        public void Report(ProvisioningProgress value)
-        {
-            if (string.Equals(value.Stage, stage, StringComparison.Ordinal))
-            {
-                crash.Cancel();
-            }
         }
     }
 }

@@ -13,7 +13,9 @@ public sealed class RemovalTests(LabCluster cluster) : IClassFixture<LabCluster>
     [Fact]
     public async Task Remove_ASessionAtWork_NothingIsLeft_Row26()
     {
-        var session = await cluster.ProvisionAsync();
+        var session = await cluster.ProvisionAsync(namespaces: ["shop", "team-a"]);
+        session.Namespaces.Hosts.Count().ShouldBe(4);
+        await ShouldRunAsync(session, "kubectl --context shop create deployment web --image=nginx:1.22 && kubectl --context team-a create configmap c --from-literal=a=b");
         await ShouldRunAsync(session, "kubectl create deployment web --image=nginx:1.22 --replicas=2 && kubectl expose deployment web --port=80 && kubectl create job j --image=busybox -- sleep 600 && kubectl create configmap c --from-literal=a=b");
 
         await cluster.RemoveAsync(session.Id, s_promise);
@@ -130,18 +132,36 @@ public sealed class RemovalTests(LabCluster cluster) : IClassFixture<LabCluster>
     }
 
     [Fact]
+    public async Task Remove_BrokenOffHalfWay_TheNextCallTakesTheRest_F18()
+    {
+        var session = await cluster.ProvisionAsync(namespaces: ["shop", "team-a"]);
+        await cluster.Admin.DeleteAsync(ApiResource.Namespaces, null, session.Namespaces.System.Name, Token);
+        await cluster.Admin.DeleteAsync(ApiResource.Namespaces, null, session.Namespaces[new VirtualNamespace("shop")].Name, Token);
+
+        (await cluster.Environments.ListAsync(Token)).Single(item => item.Session == session.Id).Deleting.ShouldBeTrue();
+        await cluster.RemoveAsync(session.Id, s_promise);
+
+        (await cluster.Environments.ListAsync(Token)).ShouldNotContain(item => item.Session == session.Id);
+    }
+
+    [Fact]
+    public async Task Reconcile_StartThatDiedInTheMiddleAndNoDatabase_AllItsNamespacesAreFoundByTheirLabels()
+    {
+        var session = cluster.NewSession(TimeSpan.Zero, "shop", "team-a");
+        using var crash = new CancellationTokenSource();
+        await Should.ThrowAsync<OperationCanceledException>(() => cluster.Environments.ProvisionAsync(session, new CrashIn("limits", crash), crash.Token));
+        (await cluster.Environments.ListAsync(Token)).Single(item => item.Session == session.Id).Namespaces.ShouldBe(session.Namespaces.Hosts, ignoreOrder: true);
+
+        await ReconcileUntilGoneAsync(session);
+    }
+
+    [Fact]
     public async Task Reconcile_ServerAndDatabaseGone_NamespacesAreFoundByTheirLabels()
     {
-        var session = cluster.NewSession(duration: TimeSpan.Zero);
+        var session = cluster.NewSession(TimeSpan.Zero, "shop");
         await cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token);
-        var store = new FakeSessionStore(cluster.Store.Instance);
-        var reconciler = Reconciler(store);
 
-        await Waits.UntilAsync("both namespaces are gone", async () =>
-        {
-            await reconciler.RunOnceAsync(Token);
-            return (await cluster.Environments.ListAsync(Token)).All(item => item.Session != session.Id);
-        }, s_promise);
+        await ReconcileUntilGoneAsync(session);
     }
 
     [Fact]
@@ -168,6 +188,17 @@ public sealed class RemovalTests(LabCluster cluster) : IClassFixture<LabCluster>
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>As a site does that has the same name and knows nothing.</summary>
+    private async Task ReconcileUntilGoneAsync(LabSession session)
+    {
+        var reconciler = Reconciler(new FakeSessionStore(cluster.Store.Instance));
+        await Waits.UntilAsync("all its namespaces are gone", async () =>
+        {
+            await reconciler.RunOnceAsync(Token);
+            return (await cluster.Environments.ListAsync(Token)).All(item => item.Session != session.Id);
+        }, s_promise);
+    }
 
     private SessionReconciler Reconciler(FakeSessionStore store)
     {

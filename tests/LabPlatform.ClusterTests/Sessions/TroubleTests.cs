@@ -65,12 +65,12 @@ public sealed class TroubleTests(ITestOutputHelper output)
         await using var cluster = new LabCluster(("StartLimit", "00:00:30"));
         var session = cluster.NewSession();
         var nodes = await cluster.Admin.ListAsync(ApiResource.Nodes, null, Token);
-        var pod = cluster.Pods.Render(session.Id, ToolboxPods.Toolbox);
+        var pod = cluster.Pods.Render(session, ToolboxPods.Toolbox);
         pod["spec"]!["nodeSelector"] = new JsonObject { ["labplatform.io/no-such-node"] = "true" };
         using var crash = new CancellationTokenSource();
 
         // The namespaces as ever, then a toolbox that no machine can take, made before ours is asked for.
-        await Should.ThrowAsync<OperationCanceledException>(() => cluster.Environments.ProvisionAsync(session, new CancelAt("toolbox", crash), crash.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => cluster.Environments.ProvisionAsync(session, new CrashIn("toolbox", crash), crash.Token));
         await cluster.Admin.CreateAsync(ApiResource.Pods, session.Namespaces.System.Name, pod, Token);
         var failure = await Should.ThrowAsync<EnvironmentException>(() => cluster.Environments.ProvisionAsync(session, new ProgressLog(), Token));
 
@@ -114,15 +114,4 @@ public sealed class TroubleTests(ITestOutputHelper output)
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private sealed class CancelAt(string stage, CancellationTokenSource crash) : IProgress<ProvisioningProgress>
-    {
-        public void Report(ProvisioningProgress value)
-        {
-            if (string.Equals(value.Stage, stage, StringComparison.Ordinal))
-            {
-                crash.Cancel();
-            }
-        }
-    }
 }

@@ -3,7 +3,7 @@ using LabPlatform.Kubernetes.Client;
 
 namespace LabPlatform.ClusterTests.Sessions;
 
-/// <summary>Two learners with a session each.</summary>
+/// <summary>Two learners with a session each, in a scenario that has a namespace <c>shop</c> beside <c>default</c>.</summary>
 public sealed class TwoSessions : IAsyncLifetime
 {
     public LabCluster Cluster { get; } = new();
@@ -27,13 +27,16 @@ public sealed class TwoSessions : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var both = await Task.WhenAll(Cluster.ProvisionAsync(), Cluster.ProvisionAsync());
+        var both = await Task.WhenAll(Cluster.ProvisionAsync(namespaces: "shop"), Cluster.ProvisionAsync(namespaces: "shop"));
         (First, Second) = (both[0], both[1]);
-        await Cluster.Admin.CreateAsync<KubernetesObject>(
-            ApiResource.ConfigMaps,
-            Second.Namespaces[VirtualNamespace.Default].Name,
-            new System.Text.Json.Nodes.JsonObject { ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "theirs" } },
-            CancellationToken.None);
+        foreach (var host in Second.Namespaces.Learner.Values)
+        {
+            await Cluster.Admin.CreateAsync<KubernetesObject>(
+                ApiResource.ConfigMaps,
+                host.Name,
+                new System.Text.Json.Nodes.JsonObject { ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["name"] = "theirs" } },
+                CancellationToken.None);
+        }
     }
 
     public ValueTask DisposeAsync() => Cluster.DisposeAsync();

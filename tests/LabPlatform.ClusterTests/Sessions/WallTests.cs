@@ -12,10 +12,14 @@ public sealed class WallTests(TwoSessions sessions) : IClassFixture<TwoSessions>
 
     private string Theirs => sessions.Second.Namespaces[VirtualNamespace.Default].Name;
 
+    private string MyShop => sessions.First.Namespaces[new VirtualNamespace("shop")].Name;
+
+    private string TheirShop => sessions.Second.Namespaces[new VirtualNamespace("shop")].Name;
+
     [Fact]
     public async Task AnotherSession_AnyListableKind_IsForbidden_Row1()
     {
-        foreach (var @namespace in (string[])[Theirs, sessions.Second.Namespaces.System.Name, sessions.First.Namespaces.System.Name, "kube-system", "labplatform"])
+        foreach (var @namespace in (string[])[Theirs, TheirShop, sessions.Second.Namespaces.System.Name, sessions.First.Namespaces.System.Name, "kube-system", "labplatform"])
         {
             // One toolbox call for all kinds: each line is a kind that may be listed there.
             var (_, allowed) = await sessions.AsFirstAsync(
@@ -23,8 +27,54 @@ public sealed class WallTests(TwoSessions sessions) : IClassFixture<TwoSessions>
             allowed.ShouldBeEmpty($"in {@namespace}");
         }
 
-        (await sessions.AsFirstAsync($"kubectl get cm theirs -n {Theirs}")).Text.ShouldContain("Forbidden");
+        foreach (var @namespace in (string[])[Theirs, TheirShop])
+        {
+            (await sessions.AsFirstAsync($"kubectl get cm theirs -n {@namespace}")).Text.ShouldContain("Forbidden");
+            (await sessions.AsFirstAsync($"kubectl create cm mine -n {@namespace}")).Text.ShouldContain("orbidden");
+        }
+
         (await sessions.AsFirstAsync("kubectl get pods")).Code.ShouldBe(0);
+        (await sessions.AsFirstAsync("kubectl get pods --context=shop")).Code.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task SecondNamespace_HasTheFencesOfTheFirst_Row9_Row20()
+    {
+        foreach (var kind in (string[])["resourcequotas", "limitranges", "networkpolicies.networking.k8s.io"])
+        {
+            var names = await Task.WhenAll(NamesAsync(kind, Mine), NamesAsync(kind, MyShop));
+            names[0].ShouldNotBeEmpty();
+            names[1].ShouldBe(names[0], kind);
+            (await sessions.CanIAsync(ToolboxPods.Toolbox, $"patch {kind} -n {MyShop}")).ShouldBe("no", kind);
+        }
+
+        var quotas = await Task.WhenAll(HardAsync(Mine), HardAsync(MyShop));
+        quotas[1].ShouldBe(quotas[0]);
+        foreach (var attempt in (string[])["kubectl delete ns {0}", "kubectl label ns {0} labplatform.io/session=aaaaaaaaaaaaaaaa --overwrite", "kubectl annotate ns {0} labplatform.io/expires=99999999999 --overwrite"])
+        {
+            (await sessions.AsFirstAsync(string.Format(System.Globalization.CultureInfo.InvariantCulture, attempt, MyShop))).Text.ShouldContain("orbidden");
+        }
+
+        (await sessions.AsFirstAsync("kubectl --context=shop run x10 --image=busybox --dry-run=server --overrides='{\"spec\": {\"hostNetwork\":true} }'")).Text.ShouldContain("PodSecurity");
+        (await sessions.AsFirstAsync("kubectl --context=shop create service loadbalancer lb --tcp=80:80")).Text.ShouldContain("exceeded quota");
+
+        async Task<string[]> NamesAsync(string kind, string @namespace) =>
+            (await sessions.AsFirstAsync($"kubectl get {kind} -n {@namespace} -o name")).Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+        async Task<string> HardAsync(string @namespace) =>
+            (await sessions.AsFirstAsync($"kubectl get resourcequota -n {@namespace} -o jsonpath='{{.items[*].spec.hard}}'")).Text;
+    }
+
+    [Fact]
+    public async Task SecondNamespace_TheCheckerLooksAndNothingElse_Row82()
+    {
+        (await sessions.CanIAsync(ToolboxPods.Checker, "list pods --context=shop")).ShouldBe("yes");
+        foreach (var question in (string[])["create pods", "delete pods", "get secrets", "create pods --subresource=exec"])
+        {
+            (await sessions.CanIAsync(ToolboxPods.Checker, $"{question} --context=shop")).ShouldBe("no", question);
+        }
+
+        (await sessions.CanIAsync(ToolboxPods.Checker, $"list pods -n {TheirShop}")).ShouldBe("no");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Bunit.TestDoubles;
 using LabPlatform.Content;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
@@ -36,6 +37,8 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<ISessionStore>(Store);
         Services.AddSingleton<ILabEnvironments>(Environments);
         Services.AddSingleton<ICheckRunner>(Checks);
+        Services.AddSingleton<IDeclaredChecks>(Declared);
+        Services.AddSingleton(new PreviewNames(new PreviewRules()));
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
         Services.AddTransient<SessionView>();
@@ -64,6 +67,8 @@ public abstract class LabComponentTest : BunitContext
     private protected FakeLabEnvironments Environments { get; }
 
     private protected FakeCheckRunner Checks { get; } = new();
+
+    private protected FakeDeclaredChecks Declared { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 
@@ -102,7 +107,7 @@ public abstract class LabComponentTest : BunitContext
         };
         session = change?.Invoke(session) ?? session;
         (await Store.TryAddAsync(session, Token)).ShouldBeTrue();
-        Environments.Present[session.Id] = new FoundEnvironment(session.Id, "this-instance", Learner, session.Deadline, now, Deleting: false);
+        Environments.Present[session.Id] = new FoundEnvironment(session.Id, "this-instance", Learner, session.Deadline, now, Deleting: false) { Namespaces = [.. session.Namespaces.Hosts] };
         return session;
     }
 

@@ -1,5 +1,8 @@
 using LabPlatform.ComponentTests.Hosting;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.Results;
 
 namespace LabPlatform.ComponentTests.Results;
@@ -66,6 +69,41 @@ public sealed class FinishPageTests : LabComponentTest
         var session = await AddSessionAsync(session => session with { Results = [new(0, 1, Time.GetUtcNow(), "There.")] });
 
         Steps(RenderFor(session)).ShouldBe(["Step 1 passed at once", "2 Step 2 no check", "3 Step 3 not checked"]);
+    }
+
+    [Fact]
+    public async Task Exam_EndsWithAScore()
+    {
+        Catalogue.Replace(TestScenarios.CatalogueOf(TestScenarios.WithQuiz with { IsExam = true }));
+        var session = await AddSessionAsync(session => Finished(session) with
+        {
+            Scenario = TestScenarios.WithQuiz.Id,
+            Results = [new(0, 1, Time.GetUtcNow(), "There.")],
+            Answers = [new QuizAnswer(0, "one", "docker", IsRight: false, 1, RightAt: null), new QuizAnswer(1, "two", "0", IsRight: true, 1, Time.GetUtcNow())],
+        });
+
+        var cut = RenderFor(session);
+
+        cut.Title().ShouldBe("The exam is over.");
+        cut.Find("section[aria-labelledby=score-title]").SeenIn().ShouldStartWith("Your score 2 of 3 points");
+        Steps(cut).ShouldBe(["1 Step 1 passed at once, 0 of 1 question right", "Step 2 1 of 1 question right"]);
+    }
+
+    [Fact]
+    public async Task Steps_SayWhatHelpWasTaken()
+    {
+        Catalogue.Replace(TestScenarios.CatalogueOf(TestScenarios.WithQuiz));
+        var session = await AddSessionAsync(session => session with
+        {
+            Scenario = TestScenarios.WithQuiz.Id,
+            Help = [new StepHelp(0, 2, SolutionAt: null), new StepHelp(1, 0, Time.GetUtcNow())],
+        });
+
+        var cut = RenderFor(session);
+
+        Steps(cut).ShouldBe(["1 Step 1 not checked, 0 of 1 question right, 2 hints", "2 Step 2 0 of 1 question right, solution shown"]);
+        cut.Seen().ShouldContain("Hints taken 2");
+        cut.FindAll("#score-title").ShouldBeEmpty();
     }
 
     private LabSession Finished(LabSession session) => session with { CurrentStep = 3, FinishedAt = Time.GetUtcNow() };

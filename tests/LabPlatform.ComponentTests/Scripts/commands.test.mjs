@@ -26,12 +26,35 @@ async function until(condition) {
   }
 }
 
-test('pastes the text and presses Enter behind it, in the order asked', async () => {
+test('types the text and presses Enter behind it, in the order asked', async () => {
   const { stage, ask } = make();
   assert.equal(ask({ text: 'one\n' }), false); // somebody took it
   ask({ text: 'two', enter: false });
   await until(() => stage.log.length >= 3);
-  assert.deepEqual(stage.log, ['paste:one', '\r', 'paste:two']);
+  assert.deepEqual(stage.log, ['one', '\r', 'two']);
+});
+
+test('pastes several lines, and tabs that a shell would complete', async () => {
+  const { stage, ask } = make();
+  ask({ text: 'cat <<E\n\ta\nE' });
+  ask({ text: 'a\tb', enter: false });
+  await until(() => stage.log.length >= 3);
+  assert.deepEqual(stage.log, ['paste:cat <<E\n\ta\nE', '\r', 'paste:a\tb']);
+});
+
+test('presses control keys and nothing else', async () => {
+  const { stage, ask } = make();
+  ask({ text: '^C', keys: true });
+  ask({ text: '^ESC:wq', keys: true });
+  await until(() => stage.log.length >= 2);
+  assert.deepEqual(stage.log, ['\x03', '\x1b:wq']);
+});
+
+test('writes a file with a command', async () => {
+  const { stage, ask } = make();
+  ask({ text: 'a: 1', file: { path: 'app.yaml', change: 'replace' } });
+  await until(() => stage.log.length >= 2);
+  assert.deepEqual(stage.log, ["paste:cat > ~/'app.yaml' <<'END_OF_FILE'\na: 1\nEND_OF_FILE", '\r']);
 });
 
 test('interrupts, waits for a prompt, then pastes', async () => {
@@ -42,7 +65,7 @@ test('interrupts, waits for a prompt, then pastes', async () => {
   assert.deepEqual(stage.log, ['\x03']);
   stage.bracketedPaste = true;
   await until(() => stage.log.length >= 3);
-  assert.deepEqual(stage.log, ['\x03', 'paste:next', '\r']);
+  assert.deepEqual(stage.log, ['\x03', 'next', '\r']);
 });
 
 test('a disposed one takes nothing', () => {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using LabPlatform.Cli;
 using LabPlatform.Content;
 using LabPlatform.Data;
 using LabPlatform.Domain.Sessions;
@@ -13,7 +14,7 @@ public sealed class LogEventTests
     [Fact]
     public void LogEvents_HaveAnIdOfTheirOwn()
     {
-        Assembly[] ours = [typeof(LabSession).Assembly, typeof(LabContentOptions).Assembly, typeof(LabDataOptions).Assembly, typeof(LabKubernetesOptions).Assembly, typeof(TerminalHub).Assembly];
+        Assembly[] ours = [typeof(LabSession).Assembly, typeof(LabContentOptions).Assembly, typeof(LabDataOptions).Assembly, typeof(LabKubernetesOptions).Assembly, typeof(TerminalHub).Assembly, typeof(LabCommand).Assembly];
 
         var events = ours
             .SelectMany(assembly => assembly.GetTypes())

@@ -23,7 +23,7 @@ public sealed class ReferenceTests
     [InlineData("LabPlatform.Content", "LabPlatform.Domain")]
     [InlineData("LabPlatform.Kubernetes", "LabPlatform.Domain")]
     [InlineData("LabPlatform.Data", "LabPlatform.Domain")]
-    [InlineData("LabPlatform.Cli", "LabPlatform.Content", "LabPlatform.Domain")]
+    [InlineData("LabPlatform.Cli", "LabPlatform.Content", "LabPlatform.Data", "LabPlatform.Domain", "LabPlatform.Kubernetes")]
     [InlineData("LabPlatform.Web", "BlazorXTerm", "LabPlatform.Content", "LabPlatform.Data", "LabPlatform.Domain", "LabPlatform.Kubernetes")]
     public void Project_References_NoOtherThanDrawn(string project, params string[] allowed)
     {

@@ -48,6 +48,28 @@ public sealed class CheckAnswerTests
     public void Late_SaysHowLateAndTheLastWords() =>
         Read(124, "time", "waiting…\n").ShouldBe(new CheckOutcome.Failed("The check did not finish within 120 seconds. Its last words: waiting…"));
 
-    private static CheckOutcome Read(int? code, string words, string output) =>
-        CheckAnswer.Read(new ExecResult(code, Encoding.UTF8.GetBytes(output), Encoding.UTF8.GetBytes(words), Truncated: false), TimeSpan.FromSeconds(120)).Outcome;
+    [Theory]
+    [InlineData(0, "exit 0", "done\n")]
+    [InlineData(1, "exit 1", "looking\ndone\n\n")]
+    public void SaysDone_ItsLastLineIsDone_PassedWhateverTheExitCode(int code, string words, string output) =>
+        Read(code, words, output, saysDone: true).ShouldBe(new CheckOutcome.Passed(""));
+
+    [Theory]
+    [InlineData(0, "", "The check did not find this step done.")]
+    [InlineData(0, "done\nnot yet\n", "not yet")]
+    [InlineData(1, "almost done\n", "almost done")]
+    public void SaysDone_ItsLastLineIsSomethingElse_FailedWhateverTheExitCode(int code, string output, string reason) =>
+        Read(code, $"exit {code}", output, saysDone: true).ShouldBe(new CheckOutcome.Failed(reason));
+
+    [Fact]
+    public void SaysDone_WhatTheRunnerSays_StillCounts_Row81()
+    {
+        Read(124, "time", "done\n", saysDone: true).ShouldBeOfType<CheckOutcome.Failed>();
+        Read(137, "signal 9", "done\n", saysDone: true).ShouldBeOfType<CheckOutcome.CouldNotCheck>();
+        Read(0, "", "done\n", saysDone: true).ShouldBeOfType<CheckOutcome.CouldNotCheck>();
+        Read(null, "exit 0", "done\n", saysDone: true).ShouldBeOfType<CheckOutcome.CouldNotCheck>();
+    }
+
+    private static CheckOutcome Read(int? code, string words, string output, bool saysDone = false) => CheckAnswer.Read(
+        new ExecResult(code, Encoding.UTF8.GetBytes(output), Encoding.UTF8.GetBytes(words), Truncated: false), TimeSpan.FromSeconds(120), saysDone).Outcome;
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
@@ -15,13 +18,31 @@ public sealed class SessionStoreTests : IAsyncDisposable
     public async Task Add_Find_GivesTheSameSession(string kind)
     {
         var store = await StoreAsync(kind);
-        var session = Session() with { Failure = "Because — ü.", Results = [new StepResult(0, 2, s_now, "ok"), new StepResult(2, 1, PassedAt: null, "no")] };
+        var session = Session() with { Failure = "Because — ü.", ExtraNamespaces = [new("shop"), new("b-2")], Results = [new StepResult(0, 2, s_now, "ok"), new StepResult(2, 1, PassedAt: null, "no")] };
 
         (await store.TryAddAsync(session, Token)).ShouldBeTrue();
 
         var found = (await store.FindAsync(session.Id, Token)).ShouldNotBeNull();
         found.Results.ShouldBe(session.Results);
-        (found with { Results = session.Results }).ShouldBe(session);
+        found.ExtraNamespaces.ShouldBe(session.ExtraNamespaces);
+        (found with { Answers = session.Answers, Help = session.Help, Results = session.Results, ExtraNamespaces = session.ExtraNamespaces }).ShouldBe(session);
+    }
+
+    [Theory, MemberData(nameof(Stores))]
+    public async Task Update_AnswersAndHelp_AreKept(string kind)
+    {
+        var store = await StoreAsync(kind);
+        var session = Session() with { Answers = [new QuizAnswer(-1, "a", "0,2", IsRight: false, 1, RightAt: null)] };
+        await store.TryAddAsync(session, Token);
+        var answers = ImmutableArray.Create(new QuizAnswer(-1, "a", "1", IsRight: true, 2, s_now), new QuizAnswer(0, "b", "ü", IsRight: false, 1, RightAt: null));
+        var help = ImmutableArray.Create(new StepHelp(0, 1, SolutionAt: null), new StepHelp(2, 2, s_now));
+
+        var updated = (await store.TryUpdateAsync(session with { Answers = answers, Help = help }, Token)).ShouldNotBeNull();
+        await store.TryUpdateAsync(updated with { Help = [help[0] with { Hints = 2 }, help[1]] }, Token);
+
+        var found = (await store.FindAsync(session.Id, Token)).ShouldNotBeNull();
+        found.Answers.ShouldBe(answers);
+        found.Help.ShouldBe([new StepHelp(0, 2, SolutionAt: null), help[1]]);
     }
 
     [Theory, MemberData(nameof(Stores))]

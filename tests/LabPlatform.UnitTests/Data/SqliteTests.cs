@@ -38,12 +38,51 @@ public sealed class SqliteTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Migrations_OnADatabaseOfBefore_KeepItsSessions()
+    {
+        await _file.MigrateAsync();
+        var session = Session();
+        await _file.Store.TryAddAsync(session, Token);
+        using (var connection = _file.Open())
+        {
+            Execute(connection, """ALTER TABLE "Sessions" DROP COLUMN "ExtraNamespaces"; DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%_ExtraNamespaces';""");
+        }
+
+        await _file.MigrateAsync();
+
+        var found = (await _file.Store.FindAsync(session.Id, Token)).ShouldNotBeNull();
+        found.ExtraNamespaces.ShouldBeEmpty();
+        found.Namespaces.Hosts.ShouldBe(NamespaceMap.For(session.Id).Hosts);
+    }
+
+    [Fact]
+    public async Task Ledger_OfASessionWithSeveralNamespaces_HasThemAll()
+    {
+        await _file.MigrateAsync();
+        var session = Session() with { ExtraNamespaces = [new("shop"), new("team-a")] };
+        await _file.Store.TryAddAsync(session, Token);
+        using var connection = _file.Open();
+
+        Count(connection).ShouldBe(4);
+        await _file.Store.CrossOffAsync(session.Id, Token);
+
+        Count(connection).ShouldBe(0);
+
+        static long Count(SqliteConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = """SELECT count(*) FROM "Namespaces" """;
+            return (long)command.ExecuteScalar()!;
+        }
+    }
+
+    [Fact]
     public async Task Migrations_AfterAKilledOne_StillRun_F18()
     {
         await _file.MigrateAsync();
         using (var connection = _file.Open())
         {
-            Execute(connection, """DELETE FROM "__EFMigrationsHistory"; DROP TABLE "StepResults"; DROP TABLE "Sessions"; DROP TABLE "Namespaces"; DROP TABLE "Settings";""");
+            Execute(connection, """DELETE FROM "__EFMigrationsHistory"; DROP TABLE "StepResults"; DROP TABLE "QuizAnswers"; DROP TABLE "StepHelp"; DROP TABLE "Sessions"; DROP TABLE "Namespaces"; DROP TABLE "Settings";""");
             Execute(connection, """CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);""");
             Execute(connection, """INSERT OR REPLACE INTO "__EFMigrationsLock" VALUES (1, '2026-01-01')""");
         }

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Namespaces;
+using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.UnitTests.Sessions;
 
@@ -37,7 +39,7 @@ public sealed class RoleTests
 
         var bind = Rules().Single(pair => Strings(pair.Rule, "verbs").Contains("bind", StringComparer.Ordinal));
         bind.Role.ShouldBe("labplatform-provisioner");
-        Strings(bind.Rule, "resourceNames").ShouldBe(["labplatform-learner", "labplatform-checker", "labplatform-web", "labplatform-toolboxes", "labplatform-cleanup"]);
+        Strings(bind.Rule, "resourceNames").ShouldBe(["labplatform-learner", "labplatform-checker", "labplatform-session-observer", "labplatform-web", "labplatform-toolboxes", "labplatform-cleanup"]);
     }
 
     [Fact]
@@ -51,9 +53,9 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public void Checker_OnlyLooksAndSeesNoSecrets_Row82()
+    public void CheckerAndObserver_OnlyLookAndSeeNoSecrets_Row82()
     {
-        foreach (var (_, rule) in Rules().Where(pair => pair.Role is "labplatform-checker"))
+        foreach (var (_, rule) in Rules().Where(pair => pair.Role is "labplatform-checker" or "labplatform-observer" or "labplatform-session-observer"))
         {
             Strings(rule, "verbs").Except(["get", "list", "watch"], StringComparer.Ordinal).ShouldBeEmpty();
             Strings(rule, "resources").Intersect(["secrets", "pods/exec", "pods/attach", "pods/proxy", "services/proxy"], StringComparer.Ordinal).ShouldBeEmpty();
@@ -63,6 +65,19 @@ public sealed class RoleTests
     [Fact]
     public void Observer_SeesNeitherSecretsNorConfigMaps() =>
         Rules().Where(pair => pair.Role is "labplatform-observer").SelectMany(pair => Strings(pair.Rule, "resources")).Intersect(["secrets", "configmaps"], StringComparer.Ordinal).ShouldBeEmpty();
+
+    [Fact]
+    public void Observer_SeesEveryKindThatChecksMayAskFor()
+    {
+        foreach (var kind in CheckableKind.All)
+        {
+            var role = ObservedKinds.IsSeenEverywhere(ObservedKinds.Of(kind)) ? "labplatform-observer" : "labplatform-session-observer";
+            Kinds(role, "watch").Contains(kind.Plural, StringComparer.Ordinal).ShouldBeTrue(kind.Plural);
+            Kinds(role, "list").Contains(kind.Plural, StringComparer.Ordinal).ShouldBeTrue(kind.Plural);
+        }
+
+        Kinds("labplatform-observer", "watch").Contains("events", StringComparer.Ordinal).ShouldBeTrue();
+    }
 
     [Fact]
     public void Cleanup_CoversEveryKindALearnerCanMake_Row23()

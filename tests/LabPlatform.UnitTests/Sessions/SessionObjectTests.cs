@@ -1,9 +1,11 @@
 using System.Formats.Tar;
 using System.Text;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
+using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Tests.Shared.Fakes;
@@ -84,6 +86,31 @@ public sealed class SessionObjectTests
     }
 
     [Theory]
+    [InlineData("toolbox")]
+    [InlineData("checker")]
+    public void Pods_OfSeveralNamespaces_HaveAContextAndAVariableForEach(string name)
+    {
+        var pod = Pod(name, "team-a", "123");
+        var container = pod["spec"]!["containers"]![0]!;
+        var session = (string)pod["metadata"]!["labels"]!["labplatform.io/session"]!;
+
+        var variables = container["env"]!.AsArray().Where(item => ((string)item!["name"]!).StartsWith("NS_", StringComparison.Ordinal)).Select(item => $"{item!["name"]}={item["value"]}");
+        variables.ShouldBe([$"NS_123=lab-{session}-123", $"NS_DEFAULT=lab-{session}-default", $"NS_TEAM_A=lab-{session}-team-a"]);
+        var kubeconfig = KubernetesYaml.Parse(((string)container["command"]![6]!).Replace("@SERVER@", "https://server", StringComparison.Ordinal)).Single();
+        ((string?)kubeconfig["current-context"]).ShouldBe("kubernetes-admin@kubernetes");
+        kubeconfig["contexts"]!.AsArray().Select(item => $"{(string)item!["name"]!} {(string)item["context"]!["namespace"]!}").ShouldBe(
+            [$"kubernetes-admin@kubernetes lab-{session}-default", $"123 lab-{session}-123", $"team-a lab-{session}-team-a"]);
+    }
+
+    [Fact]
+    public void Toolbox_IsToldWherePreviewsAre()
+    {
+        var command = Pod("toolbox")["spec"]!["containers"]![0]!["command"]!.AsArray();
+
+        ((string)command[8]!).ShouldMatch(@"^http://[a-z2-7]{16}-[a-z2-7]{8}-PORT\.localhost$");
+    }
+
+    [Theory]
     [InlineData("labplatform/toolbox:latest")]
     [InlineData("toolbox@sha256:abc")]
     [InlineData("")]
@@ -144,7 +171,7 @@ public sealed class SessionObjectTests
         ProgressFile = "/lab/progress.json",
     };
 
-    private static System.Text.Json.Nodes.JsonObject Pod(string name)
+    private static System.Text.Json.Nodes.JsonObject Pod(string name, params IEnumerable<string> extra)
     {
         var options = Options.Create(new LabKubernetesOptions { ToolboxImage = Image });
         var session = new LabSession
@@ -156,7 +183,8 @@ public sealed class SessionObjectTests
             CreatedAt = default,
             LastActivityAt = default,
             Deadline = default,
+            ExtraNamespaces = [.. extra.Select(name => new VirtualNamespace(name))],
         };
-        return new ToolboxPods(new ToolboxImage(options), options).Render(session.Id, name);
+        return new ToolboxPods(new ToolboxImage(options), new PreviewNames(new PreviewRules()), options).Render(session, name);
     }
 }

@@ -56,6 +56,24 @@ public sealed class SessionReconcilerTests : IAsyncDisposable
         ended.EndReason.ShouldBe(EndReason.Lost);
     }
 
+    [Theory]
+    [InlineData("default")]
+    [InlineData("shop")]
+    public async Task Reconcile_OneOfItsNamespacesVanished_TheSessionIsLost(string vanished)
+    {
+        var session = await _bed.StartReadyAsync(TestScenarios.TwoNamespaces.Id);
+        var whole = _bed.Environments.Present[session.Id];
+        whole.Namespaces.Length.ShouldBe(3);
+        await ReconcileTwiceAsync();
+        (await _bed.FindAsync(session.Id)).State.ShouldBe(SessionState.Ready);
+
+        _bed.Environments.Present[session.Id] = whole with { Namespaces = whole.Namespaces.Remove(session.Namespaces[new VirtualNamespace(vanished)]) };
+        await ReconcileTwiceAsync();
+
+        (await _bed.FindAsync(session.Id)).EndReason.ShouldBe(EndReason.Lost);
+        _bed.Environments.Present.ShouldBeEmpty("what is left of it goes too");
+    }
+
     [Fact]
     public async Task Reconcile_SessionGetsReadyDuringTheLook_IsNotTakenForLost()
     {
@@ -217,7 +235,10 @@ public sealed class SessionReconcilerTests : IAsyncDisposable
         _bed.Changes.ApplyAsync(session, current => current.Touch(_bed.Time.GetUtcNow()), SessionTestBed.Token);
 
     private void Put(SessionId session, string instance, DateTimeOffset? deadline) =>
-        _bed.Environments.Present[session] = new FoundEnvironment(session, instance, LearnerId.New(), deadline, _bed.Time.GetUtcNow(), Deleting: false);
+        _bed.Environments.Present[session] = new FoundEnvironment(session, instance, LearnerId.New(), deadline, _bed.Time.GetUtcNow(), Deleting: false)
+        {
+            Namespaces = [.. NamespaceMap.For(session).Hosts],
+        };
 
     private LabSession Stray() => new()
     {

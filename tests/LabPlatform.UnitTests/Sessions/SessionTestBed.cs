@@ -30,11 +30,13 @@ internal sealed class SessionTestBed : IAsyncDisposable
 
     public FakeLabEnvironments Environments { get; }
 
-    public FakeScenarioCatalogue Catalogue { get; } = new(TestScenarios.CatalogueOf(TestScenarios.ThreeSteps, TestScenarios.OneStep));
+    public FakeScenarioCatalogue Catalogue { get; } = new(TestScenarios.CatalogueOf(TestScenarios.ThreeSteps, TestScenarios.OneStep, TestScenarios.TwoNamespaces, TestScenarios.Declaring));
 
     public FakeClusterHealth Cluster { get; } = new();
 
     public FakeCheckRunner Runner { get; } = new();
+
+    public FakeDeclaredChecks Declared { get; } = new();
 
     public SessionRules Rules { get; } = new();
 
@@ -58,6 +60,8 @@ internal sealed class SessionTestBed : IAsyncDisposable
 
     public CheckStep Check { get; private set; } = null!;
 
+    public WatchStep Watch { get; private set; } = null!;
+
     public LearnerId Learner { get; } = LearnerId.New();
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -72,7 +76,8 @@ internal sealed class SessionTestBed : IAsyncDisposable
         Reconciler = new SessionReconciler(Store, Environments, Changes, Starts, remover, Rules, Time, NullLogger<SessionReconciler>.Instance);
         Start = new StartSession(Store, Catalogue, Cluster, Starts, News, Rules, Time);
         End = new EndSession(Access, Changes, signal);
-        Check = new CheckStep(Access, Changes, Catalogue, Runner, new CheckLimits(Rules, Time), Time);
+        Check = new CheckStep(Access, Changes, Catalogue, new StepCheck(Declared, Runner, Time), new CheckLimits(Rules, Time), Time);
+        Watch = new WatchStep(Access, Changes, Catalogue, Declared, Time, NullLogger<WatchStep>.Instance);
     }
 
     /// <summary>Lets queued sessions be started from now on.</summary>

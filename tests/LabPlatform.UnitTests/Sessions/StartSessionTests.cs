@@ -32,6 +32,17 @@ public sealed class StartSessionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Start_ScenarioWithMoreNamespaces_TheSessionKeepsThemWhateverBecomesOfTheScenario()
+    {
+        var session = await _bed.StartReadyAsync(TestScenarios.TwoNamespaces.Id);
+        _bed.Catalogue.Replace(TestScenarios.CatalogueOf(TestScenarios.TwoNamespaces with { Namespaces = [] }));
+
+        session.Namespaces.Learner.Keys.ShouldBe([VirtualNamespace.Default, new VirtualNamespace("shop")], ignoreOrder: true);
+        (await _bed.FindAsync(session.Id)).ExtraNamespaces.ShouldBe(session.ExtraNamespaces);
+        _bed.Environments.Present[session.Id].Namespaces.ShouldBe(session.Namespaces.Hosts);
+    }
+
+    [Fact]
     public async Task Start_FiftyClicksAtOnce_OneSession_Row70_F21()
     {
         var clicks = Enumerable.Range(0, 50).Select(_ => Task.Run(() => _bed.Start.ExecuteAsync(_bed.Learner, TestScenarios.ThreeSteps.Id, SessionTestBed.Token)));

@@ -1,5 +1,6 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Kubernetes;
@@ -51,9 +52,9 @@ public sealed class UnusableCredentialsTests : IDisposable
     [Fact]
     public async Task Check_CouldNotBeRun()
     {
-        var creation = new PodCreation(_identities, new ToolboxPods(new ToolboxImage(_options), _options), _time);
-        var renewal = new CheckerRenewal(creation, _time, NullLogger<CheckerRenewal>.Instance);
-        var runner = new ScriptCheckRunner(_identities, renewal, _options, _time, NullLogger<ScriptCheckRunner>.Instance);
+        var creation = new PodCreation(_identities, new ToolboxPods(new ToolboxImage(_options), new PreviewNames(new PreviewRules()), _options), _time);
+        var renewal = new CheckerRenewal(creation, new FakeSessionStore(), _time, NullLogger<CheckerRenewal>.Instance);
+        var runner = new ScriptCheckRunner(new PodScripts(_identities, renewal, _time, NullLogger<PodScripts>.Instance), new SessionPreviews(new FakeSessionStore(), new PreviewNames(new PreviewRules())), _options, _time);
 
         var result = await runner.RunAsync(SessionId.New(), TestScenarios.ThreeSteps.Steps[0], Token);
 

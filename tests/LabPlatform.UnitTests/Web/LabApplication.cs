@@ -95,6 +95,7 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IClusterHealth>(Cluster));
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(new FakeCheckRunner()));
+            services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(new FakeDeclaredChecks()));
             if (Terminals is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Terminals));

@@ -36,7 +36,7 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
     public async Task ProvisionAsync(LabSession session, IProgress<ProvisioningProgress> progress, CancellationToken cancellationToken)
     {
         Enter("provision");
-        Present[session.Id] = new FoundEnvironment(session.Id, instance, session.Learner, session.Deadline, time.GetUtcNow(), Deleting: false);
+        Present[session.Id] = new FoundEnvironment(session.Id, instance, session.Learner, session.Deadline, time.GetUtcNow(), Deleting: false) { Namespaces = [.. session.Namespaces.Hosts] };
         progress.Report(new ProvisioningProgress("namespaces", "Making namespaces", StageState.Done, Detail: null));
         if (OnProvision is { } work)
         {
@@ -62,7 +62,7 @@ internal sealed class FakeLabEnvironments(TimeProvider time, string instance) : 
 
         Present[session] = environment with { Deleting = true };
         var reason = Resisting.GetValueOrDefault(session, "deleting");
-        return Task.FromResult(NamespaceMap.For(session).Hosts.Select(host => new LingeringNamespace(host, reason)).ToImmutableArray());
+        return Task.FromResult(environment.Namespaces.Select(host => new LingeringNamespace(host, reason)).ToImmutableArray());
     }
 
     public async Task<ImmutableArray<FoundEnvironment>> ListAsync(CancellationToken cancellationToken)

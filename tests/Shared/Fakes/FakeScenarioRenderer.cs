@@ -8,7 +8,7 @@ internal sealed class FakeScenarioRenderer : IScenarioRenderer
 {
     public const string Marker = "html:";
 
-    public string Render(Scenario scenario, ScenarioPage page) => page.Markdown.StartsWith(Marker, StringComparison.Ordinal)
+    public string Render(Scenario scenario, ScenarioPage page, PagePlace? place = null) => page.Markdown.StartsWith(Marker, StringComparison.Ordinal)
         ? page.Markdown[Marker.Length..]
         : $"<p>{WebUtility.HtmlEncode(page.Markdown)}</p>";
 }

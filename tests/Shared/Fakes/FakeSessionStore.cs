@@ -15,6 +15,16 @@ internal sealed class FakeSessionStore(string? instance = null) : ISessionStore
     /// <summary>Runs before each call: here a test lets the database hang or fail.</summary>
     public Func<Task> Before { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Stores a session without asking, as if it had been there before.</summary>
+    public void Put(LabSession session)
+    {
+        lock (_gate)
+        {
+            _sessions[session.Id] = session;
+            _ledger.Add(session.Id);
+        }
+    }
+
     public Task<string> GetInstanceAsync(CancellationToken cancellationToken) => Locked(() => Instance);
 
     public Task<LabSession?> FindAsync(SessionId session, CancellationToken cancellationToken) =>

@@ -9,23 +9,35 @@ namespace LabPlatform.Content.Loading.Assets;
 /// </summary>
 internal sealed class AssetReader(CatalogueFiles files, string scenario)
 {
-    private readonly string _folder = $"{scenario}/assets";
+    private const string FolderName = "assets";
+
+    private readonly string _folder = $"{scenario}/{FolderName}";
 
     private IReadOnlyList<string>? _all;
 
     public AssetDraft Read(AssetIndex asset)
     {
-        var word = asset.File.Text.TrimEnd('/');
+        // Authors write '/x' and 'assets/x' and mean 'x'; a file 'assets/assets/x' is meant first.
+        var word = asset.File.Text.Trim('/');
+        var stripped = word.StartsWith(FolderName + "/", StringComparison.Ordinal) ? word[(FolderName.Length + 1)..] : word;
         if (AssetGlob.IsPattern(word))
         {
-            return Draft(asset, All().Where(path => AssetGlob.Matches(word, path)).Select(path => (path, path)));
+            var found = Matching(word);
+            return Draft(asset, (found.Count > 0 ? found : Matching(stripped)).Select(path => (path, path)));
         }
 
-        const string Prefix = "assets/";
-        var stripped = word.StartsWith(Prefix, StringComparison.Ordinal) && !files.FileExists($"{_folder}/{word}") ? word[Prefix.Length..] : word;
-        return CataloguePath.IsPlain(stripped) && files.FolderExists($"{_folder}/{stripped}")
-            ? Draft(asset, All().Where(path => path.StartsWith(stripped + "/", StringComparison.Ordinal)).Select(path => (path, path)))
-            : Draft(asset, [(stripped, CataloguePath.Name(stripped))]);
+        var name = files.FileExists($"{_folder}/{word}") ? word : stripped;
+        return CataloguePath.IsPlain(name) && files.FolderExists($"{_folder}/{name}")
+            ? Draft(asset, All().Where(path => path.StartsWith(name + "/", StringComparison.Ordinal)).Select(path => (path, path)))
+            : Named(asset, name);
+    }
+
+    private List<string> Matching(string pattern) => [.. All().Where(path => AssetGlob.Matches(pattern, path))];
+
+    private AssetDraft Named(AssetIndex asset, string name)
+    {
+        var (path, read) = files.ReadNamed(_folder, name, FileLimits.Asset);
+        return new AssetDraft(asset, [new AssetFile(path, CataloguePath.Name(name), read)]);
     }
 
     private AssetDraft Draft(AssetIndex asset, IEnumerable<(string Path, string Landing)> found) =>

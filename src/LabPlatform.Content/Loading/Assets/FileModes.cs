@@ -9,6 +9,9 @@ internal static partial class FileModes
 
     public const int Executable = 0b111_101_101;
 
+    /// <summary>Without the bits of the first of four digits: they mean nothing for a lab's files.</summary>
+    private const int AllBits = 0b111_111_111;
+
     /// <summary>What POSIX leaves out where nobody is named: a umask of 022.</summary>
     private const int UnnamedMask = 0b111_101_101;
 
@@ -19,7 +22,7 @@ internal static partial class FileModes
     {
         if (char.IsAsciiDigit(text[0]))
         {
-            return text.Aggregate(0, (value, digit) => (value * 8) + digit - '0');
+            return text.Aggregate(0, (value, digit) => (value * 8) + digit - '0') & AllBits;
         }
 
         var match = Pattern().Match(text);
@@ -51,6 +54,6 @@ internal static partial class FileModes
         _ => 0, // s and t are allowed and mean nothing for a lab's files
     };
 
-    [GeneratedRegex("^((?<who>[ugoa]*)(?<how>[+=-])(?<bits>[rwxXst]+)|[0-7]{3})\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^((?<who>[ugoa]*)(?<how>[+=-])(?<bits>[rwxXst]+)|[0-7]{3,4})\\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Validation;
 using LabPlatform.Domain.Scenarios;
@@ -6,11 +7,14 @@ namespace LabPlatform.Content.Loading.Courses;
 
 /// <summary>
 /// Finds courses and what they list. A folder with <c>index.json</c> is a scenario; <c>structure.json</c> decides what
-/// of its folder exists; without one all sub-folders do, in alphabetical order.
+/// of its folder exists; without one all sub-folders do, in alphabetical order, or in that of Katacoda's pathway. A
+/// scenario may hold others.
 /// </summary>
-internal sealed class CourseFinder(CatalogueFiles files)
+internal sealed partial class CourseFinder(CatalogueTree tree)
 {
     private const int MaximumDepth = 8;
+
+    private readonly CatalogueFiles _files = tree.Files;
 
     private readonly List<CourseListing> _courses = [];
 
@@ -20,46 +24,73 @@ internal sealed class CourseFinder(CatalogueFiles files)
     /// <returns>Courses with scenarios or problems, a course before those inside it.</returns>
     public IReadOnlyList<CourseListing> Find()
     {
-        if (IsScenario(""))
+        if (tree.Start.Length == 0 && IsScenario(""))
         {
             var problems = new ProblemList();
-            problems.Add("scenario-at-root", ProblemSeverity.Error, ScenarioReader.IndexName, line: null, "The catalogue's root cannot be a scenario itself; move it into a folder.");
+            problems.Add("scenario-at-root", ProblemSeverity.Error, ScenarioReader.IndexName, line: null, "The root of a file system cannot be a scenario itself; move it into a folder.");
             _courses.Add(new CourseListing("", "", "", [], problems));
         }
 
-        Walk("", title: null, description: null, depth: 0);
+        Walk(new ListedScenario(tree.Start, Title: null, Description: null), depth: 0);
         return [.. _courses.Where(course => course.Scenarios.Length > 0 || !course.Problems.ToImmutable().IsEmpty)];
     }
 
-    private void Walk(string folder, string? title, string? description, int depth)
+    private void Walk(ListedScenario course, int depth)
     {
-        if (depth > MaximumDepth || files.Identity(folder) is not { } identity || !_seen.Add(identity))
+        var folder = course.Path;
+        if (depth > MaximumDepth || _files.Identity(folder) is not { } identity || !_seen.Add(identity))
         {
             return;
         }
 
         var problems = new ProblemList();
-        var structure = CourseStructure.Read(files, folder, problems);
-        var items = structure is null ? Folders(folder) : [.. structure.Items.Select(item => Listed(folder, item, problems)).OfType<ListedScenario>()];
+        var structure = CourseStructure.Read(_files, folder, problems) ?? CoursePathway.Read(_files, folder, problems);
+        var items = structure is null ? Folders(folder) : Listed(folder, structure, problems);
         var scenarios = items.Where(item => IsScenario(item.Path)).ToList();
+        var self = depth == 0 && folder.Length > 0 ? [course] : Array.Empty<ListedScenario>();
         _courses.Add(new CourseListing(
             folder,
-            FirstWord(title, structure?.Title, CataloguePath.Name(folder)),
-            FirstWord(description, structure?.Description),
-            [.. scenarios],
+            FirstWord(course.Title, structure?.Title, CataloguePath.Name(folder)),
+            FirstWord(course.Description, structure?.Description),
+            [.. self, .. scenarios],
             problems));
-        foreach (var item in items.Except(scenarios))
+        foreach (var item in items)
         {
-            Walk(item.Path, item.Title, item.Description, depth + 1);
+            var isScenario = scenarios.Contains(item);
+            if (!isScenario)
+            {
+                Walk(item, depth + 1);
+            }
+            else if (_files.HoldsBelow(item.Path, ScenarioReader.IndexName))
+            {
+                Walk(item with { Title = null, Description = null }, depth + 1);
+            }
         }
     }
 
-    private IReadOnlyList<ListedScenario> Folders(string folder) =>
-        [.. files.Folders(folder).Select(name => new ListedScenario(CataloguePath.Combine(folder, name), Title: null, Description: null))];
-
-    private ListedScenario? Listed(string folder, StructureItem item, ProblemList problems)
+    private List<ListedScenario> Folders(string folder)
     {
-        var file = CataloguePath.Combine(folder, CourseStructure.FileName);
+        // A scenario's assets are the learner's files, whatever they are called.
+        var isScenario = IsScenario(folder);
+        return [.. _files.Folders(folder)
+            .Where(name => !(isScenario && name is "assets") && !Translation().IsMatch(name))
+            .Select(name => new ListedScenario(CataloguePath.Combine(folder, name), Title: null, Description: null))];
+    }
+
+    private List<ListedScenario> Listed(string folder, CourseStructure structure, ProblemList problems)
+    {
+        var listed = structure.Items.Select(item => Listed(folder, structure.File, item, problems)).OfType<ListedScenario>().ToList();
+        if (structure.HidesTheRest)
+        {
+            return listed;
+        }
+
+        var known = listed.Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
+        return [.. listed, .. Folders(folder).Where(item => !known.Contains(item.Path))];
+    }
+
+    private ListedScenario? Listed(string folder, string file, StructureItem item, ProblemList problems)
+    {
         var path = CataloguePath.CombineClimbing(folder, item.Path.Text);
         if (path is null)
         {
@@ -67,16 +98,22 @@ internal sealed class CourseFinder(CatalogueFiles files)
             return null;
         }
 
-        if (!files.FolderExists(path))
+        if (!_files.FolderExists(path))
         {
-            problems.Add("structure-entry-missing", ProblemSeverity.Warning, file, item.Path.Line, $"There is no folder '{Quoting.Safe(item.Path.Text)}'; the entry was skipped.");
-            return null;
+            if (_files.FindIgnoringCase(path) is not { } other || !_files.FolderExists(other))
+            {
+                problems.Add("structure-entry-missing", ProblemSeverity.Warning, file, item.Path.Line, $"There is no folder '{Quoting.Safe(item.Path.Text)}'; the entry was skipped.");
+                return null;
+            }
+
+            problems.Add("structure-entry-case", ProblemSeverity.Warning, file, item.Path.Line, $"'{Quoting.Safe(item.Path.Text)}' is '{Quoting.Safe(other)}' on disk; write it so.");
+            path = other;
         }
 
         return new ListedScenario(path, item.Title, item.Description);
     }
 
-    private bool IsScenario(string folder) => files.FileExists(CataloguePath.Combine(folder, ScenarioReader.IndexName));
+    private bool IsScenario(string folder) => _files.FileExists(CataloguePath.Combine(folder, ScenarioReader.IndexName));
 
     private static string FirstWord(params ReadOnlySpan<string?> words)
     {
@@ -90,4 +127,8 @@ internal sealed class CourseFinder(CatalogueFiles files)
 
         return "";
     }
+
+    /// <summary>Katacoda's folders of translations: <c>_ja</c>, <c>_pt-br</c>.</summary>
+    [GeneratedRegex("""^_[a-z]{2}(-[A-Za-z]{2})?\z""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Translation();
 }

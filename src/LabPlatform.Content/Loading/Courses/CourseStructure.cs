@@ -9,7 +9,9 @@ using LabPlatform.Domain.Scenarios;
 namespace LabPlatform.Content.Loading.Courses;
 
 /// <summary>What <c>structure.json</c> says: which folders there are, in which order, under which names.</summary>
-internal sealed record CourseStructure(string? Title, string? Description, ImmutableArray<StructureItem> Items)
+/// <param name="File">Relative to the catalogue's root.</param>
+/// <param name="HidesTheRest">What is not listed does not exist.</param>
+internal sealed record CourseStructure(string File, string? Title, string? Description, bool HidesTheRest, ImmutableArray<StructureItem> Items)
 {
     public const string FileName = "structure.json";
 
@@ -32,8 +34,9 @@ internal sealed record CourseStructure(string? Title, string? Description, Immut
         {
             var shape = new JsonShape(path, problems);
             var json = LocatedJsonReader.Read(bytes.Content);
-            var items = shape.List(json, "items").Select(item => Item(shape, item)).OfType<StructureItem>();
-            return new CourseStructure(shape.Text(json, "title")?.Text, shape.Text(json, "description")?.Text, [.. items]);
+            var listed = json.Kind == JsonValueKind.Array ? json.Items : shape.List(json, "items");
+            var items = listed.Select(item => Item(shape, item)).OfType<StructureItem>();
+            return new CourseStructure(path, shape.Text(json, "title")?.Text, shape.Text(json, "description")?.Text, HidesTheRest: true, [.. items]);
         }
         catch (JsonException exception)
         {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace LabPlatform.Content.Loading.Index;
 
 /// <summary>Intro, a step or finish as <c>index.json</c> has it; aliases resolved, files not yet read.</summary>
@@ -21,4 +23,13 @@ internal sealed record PageIndex(string Name, int Line)
 
     /// <summary>Ours: <c>checker</c> or <c>toolbox</c>.</summary>
     public Located? Check { get; init; }
+
+    /// <summary>Ours: a <c>checks.yaml</c>.</summary>
+    public Located? Checks { get; init; }
+
+    /// <summary>Ours: Markdown files, in order. Katacoda's challenges have one <c>hint</c>.</summary>
+    public ImmutableArray<Located> Hints { get; init; } = [];
+
+    /// <summary>Katacoda's: a Markdown file with the solution.</summary>
+    public Located? Answer { get; init; }
 }

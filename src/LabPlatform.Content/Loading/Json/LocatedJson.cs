@@ -6,11 +6,13 @@ namespace LabPlatform.Content.Loading.Json;
 /// <param name="Line">1-based.</param>
 internal sealed record LocatedJson(JsonValueKind Kind, int Line)
 {
+    public static IReadOnlyDictionary<string, LocatedJson> NoProperties { get; } = new Dictionary<string, LocatedJson>(StringComparer.Ordinal);
+
     /// <summary>Of a string, number or boolean: its text.</summary>
     public string Text { get; init; } = "";
 
     /// <summary>Of an object; of two properties of one name the later one.</summary>
-    public IReadOnlyDictionary<string, LocatedJson> Properties { get; init; } = new Dictionary<string, LocatedJson>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, LocatedJson> Properties { get; init; } = NoProperties;
 
     /// <summary>Of an array.</summary>
     public IReadOnlyList<LocatedJson> Items { get; init; } = [];

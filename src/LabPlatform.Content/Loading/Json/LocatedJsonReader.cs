@@ -31,8 +31,7 @@ internal ref struct LocatedJsonReader
     public static LocatedJson Read(ReadOnlySpan<byte> bytes)
     {
         // Decoded once with replacement: one stray byte must not cost the scenario.
-        var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
-        var reader = new LocatedJsonReader(Encoding.UTF8.GetBytes(text));
+        var reader = new LocatedJsonReader(Encoding.UTF8.GetBytes(AuthorText.DecodeAsItIs(bytes)));
         reader._reader.Read();
         var value = reader.ReadValue();
         reader._reader.Read(); // anything behind the value throws

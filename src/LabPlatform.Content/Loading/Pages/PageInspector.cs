@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using LabPlatform.Content.Markdown.Pages;
+using LabPlatform.Content.Markdown.Quizzes;
 using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Sanitising;
+using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 using Markdig.Syntax;
 
@@ -28,11 +30,36 @@ internal sealed class PageInspector
             var open = document.Descendants<RunnableCodeBlock>().Where(block => !block.IsClosed).Select(block => block.Line + 1).ToList();
             var images = new Recorder();
             PageRenderer.Render(document, images);
-            return new PageFacts([.. images.Sources], [.. open], TooComplex: null);
+            var quiz = PageQuiz.Of(document).ToList();
+            return new PageFacts([.. images.Sources], [.. open], TooComplex: null)
+            {
+                StrayMacros = [.. document.Descendants<StrayMacroInline>().Select(macro => macro.Line + 1).Concat(StrayFences.Of(document).Select(line => line + 1)).Distinct().Order()],
+                MisspeltMacros = [.. Macros(document).Where(found => found.Macro.IsMisspelt).Select(found => found.Line + 1).Distinct().Order()],
+                Quiz = QuizKeys.Distinct(quiz.Select(draft => draft.Question).OfType<QuizQuestion>()),
+                QuizProblems = [.. quiz.SelectMany(draft => draft.Problems)],
+            };
         }
         catch (PageTooComplexException exception)
         {
             return new PageFacts([], [], exception.Message);
+        }
+    }
+
+    private static IEnumerable<(CodeMacro Macro, int Line)> Macros(MarkdownDocument document)
+    {
+        foreach (var item in document.Descendants())
+        {
+            switch (item)
+            {
+                case RunnableCodeBlock block:
+                    yield return (block.Macro, block.Line + block.Lines.Count + 1);
+                    break;
+                case RunnableCodeInline inline:
+                    yield return (inline.Macro, inline.Line);
+                    break;
+                default:
+                    break;
+            }
         }
     }
 

@@ -15,8 +15,7 @@ internal sealed class PageReader(CatalogueFiles files, PageInspector inspector, 
             return new PageDraft(page, Path: null, FileState.Missing, "", IsUtf8: true, s_nothing);
         }
 
-        var path = $"{scenario}/{reference.Text}";
-        var read = files.Read(path, FileLimits.Page);
+        var (path, read) = files.ReadNamed(scenario, reference.Text, FileLimits.Page);
         version.Add(path, read.State, read.Content);
         if (read.State != FileState.Found)
         {

@@ -1,4 +1,7 @@
+using LabPlatform.Content.Markdown.Addresses;
+using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Sanitising;
+using LabPlatform.Domain.Previews;
 using Markdig.Parsers;
 using Markdig.Syntax;
 
@@ -10,13 +13,19 @@ internal static class PageRenderer
     /// <summary>A page of 256 KB may become much more HTML (tables); beyond this it is not shown.</summary>
     private const int MaximumHtml = 4 * 1024 * 1024;
 
+    /// <param name="addresses">What tokens become. They are replaced before anything is read: Markdown knows no link to <c>{{…}}</c>.</param>
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
-    public static MarkdownDocument Parse(string markdown)
+    public static MarkdownDocument Parse(string markdown, PreviewAddresses? addresses = null) =>
+        ParseAsWritten(AddressTokens.Replace(markdown, addresses ?? (IPortAddresses)AbsentAddresses.Instance));
+
+    /// <summary>With all tokens as they are.</summary>
+    /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
+    public static MarkdownDocument ParseAsWritten(string markdown)
     {
         ParagraphBudget.Check(markdown);
         try
         {
-            return MarkdownParser.Parse(markdown, MarkdownPipelines.ScenarioPage);
+            return FenceRepair.Parse(context => MarkdownParser.Parse(markdown, MarkdownPipelines.ScenarioPage, context));
         }
         catch (ArgumentException exception) // Markdig's limit on nesting; it has no type of its own
         {
@@ -24,8 +33,9 @@ internal static class PageRenderer
         }
     }
 
+    /// <param name="words">Say what stands for an address that was not known when the page was read.</param>
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
-    public static string Render(MarkdownDocument document, IPageImages images)
+    public static string Render(MarkdownDocument document, IPageImages images, AddressWords? words = null)
     {
         using var writer = new StringWriter();
         var renderer = new PageHtmlRenderer(writer);
@@ -41,7 +51,7 @@ internal static class PageRenderer
 
         var html = writer.GetStringBuilder();
         return html.Length <= MaximumHtml
-            ? HtmlSanitiser.Sanitise(html.ToString(), renderer, images)
+            ? HtmlSanitiser.Sanitise(html.ToString(), renderer, images, words ?? AddressWords.Reading)
             : throw new PageTooComplexException("too large");
     }
 }

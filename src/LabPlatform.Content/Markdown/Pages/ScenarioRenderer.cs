@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using LabPlatform.Content.Images;
+using LabPlatform.Content.Markdown.Addresses;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using Microsoft.Extensions.Logging;
 
@@ -12,20 +14,26 @@ internal sealed partial class ScenarioRenderer(ILogger<ScenarioRenderer> logger)
 {
     private readonly ConditionalWeakTable<Scenario, ConcurrentDictionary<ScenarioPage, string>> _pages = [];
 
-    public string Render(Scenario scenario, ScenarioPage page)
+    public string Render(Scenario scenario, ScenarioPage page, PagePlace? place = null)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(page);
+        if (AddressTokens.AreIn(page.Markdown))
+        {
+            return RenderAnew(scenario, page, place ?? PagePlace.Reading);
+        }
+
         var pages = _pages.GetValue(scenario, static _ => new ConcurrentDictionary<ScenarioPage, string>(ReferenceEqualityComparer.Instance));
-        return pages.GetOrAdd(page, static (key, state) => state.Self.RenderAnew(state.Scenario, key), (Self: this, Scenario: scenario));
+        return pages.GetOrAdd(page, static (key, state) => state.Self.RenderAnew(state.Scenario, key, PagePlace.Reading), (Self: this, Scenario: scenario));
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "An author's text must never take down the page around it, whatever a parser makes of it.")]
-    private string RenderAnew(Scenario scenario, ScenarioPage page)
+    private string RenderAnew(Scenario scenario, ScenarioPage page, PagePlace place)
     {
         try
         {
-            return PageRenderer.Render(PageRenderer.Parse(page.Markdown), new ScenarioPageImages(scenario, page));
+            var words = place.IsRunning ? AddressWords.Running : AddressWords.Reading;
+            return PageRenderer.Render(PageRenderer.Parse(page.Markdown, place.Addresses), new ScenarioPageImages(scenario, page), words);
         }
         catch (PageTooComplexException exception)
         {

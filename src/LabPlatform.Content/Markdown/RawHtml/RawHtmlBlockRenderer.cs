@@ -1,3 +1,4 @@
+using LabPlatform.Content.Loading;
 using LabPlatform.Content.Markdown.Pages;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -11,7 +12,7 @@ internal sealed class RawHtmlBlockRenderer : HtmlObjectRenderer<HtmlBlock>
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(obj);
-        renderer.Write(RawHtmlFilter.Filter(obj.Lines.ToString(), ((PageHtmlRenderer)renderer).Budget));
+        renderer.Write(RawHtmlFilter.FilterBlock(AuthorText.WithLineFeeds(obj.Lines.ToString()), (PageHtmlRenderer)renderer));
         renderer.EnsureLine();
     }
 }

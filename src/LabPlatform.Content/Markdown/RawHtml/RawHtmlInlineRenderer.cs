@@ -11,6 +11,6 @@ internal sealed class RawHtmlInlineRenderer : HtmlObjectRenderer<HtmlInline>
     {
         ArgumentNullException.ThrowIfNull(renderer);
         ArgumentNullException.ThrowIfNull(obj);
-        renderer.Write(RawHtmlFilter.Filter(obj.Tag, ((PageHtmlRenderer)renderer).Budget));
+        renderer.Write(RawHtmlFilter.FilterTag(obj.Tag, (PageHtmlRenderer)renderer));
     }
 }

@@ -1,71 +1,18 @@
 namespace LabPlatform.Content.Markdown.RunnableCode;
 
-/// <summary>The <c>{{exec}}</c> behind a piece of code. Katacoda's forms are understood too, so that none is left as litter.</summary>
+/// <summary>What a macro behind a piece of code asks for.</summary>
 /// <param name="KeepsLineBreaks">Katacoda's <c>execute</c> means each line of inline code; Killercoda's authors wrap theirs like prose.</param>
-internal readonly record struct CodeMacro(LabAction Action, bool KeepsLineBreaks)
+internal readonly record struct CodeMacro(LabAction Action, bool KeepsLineBreaks = false)
 {
-    private const int MaximumLength = 80;
+    /// <summary>The terminal it is meant for: a number from 1, or 0 for the one that is shown.</summary>
+    public int Terminal { get; init; }
 
-    private const int MaximumSpaces = 2;
+    /// <summary>The terminal's name where it has no number, or null.</summary>
+    public string? TerminalName { get; init; }
 
-    /// <summary>Reads a macro at the start of <paramref name="text"/>; up to two blanks may stand before it unless it is the empty one.</summary>
-    /// <param name="length">How many characters it takes, blanks included.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, out CodeMacro macro, out int length)
-    {
-        macro = default;
-        length = 0;
-        var rest = text.TrimStart(' ');
-        var spaces = text.Length - rest.Length;
-        if (spaces > MaximumSpaces || !rest.StartsWith("{{", StringComparison.Ordinal))
-        {
-            return false;
-        }
+    /// <summary>The text is typed and Enter is left to the learner.</summary>
+    public bool WithoutEnter { get; init; }
 
-        var end = rest[..Math.Min(rest.Length, MaximumLength)].IndexOf("}}", StringComparison.Ordinal);
-        if (end < 0 || !TryRead(rest[2..end], out macro, out var empty) || (empty && spaces > 0))
-        {
-            return false;
-        }
-
-        length = spaces + end + 2;
-        return true;
-    }
-
-    private static bool TryRead(ReadOnlySpan<char> words, out CodeMacro macro, out bool empty)
-    {
-        string? verb = null;
-        var (interrupt, typed, known) = (false, true, true);
-        foreach (var range in words.SplitAny(' ', '\t'))
-        {
-            var word = words[range].ToString().ToUpperInvariant();
-            switch (word)
-            {
-                case "":
-                    break;
-                case "EXEC" or "EXECUTE" or "COPY" or "OPEN":
-                    verb = word;
-                    break;
-                case "INTERRUPT":
-                    interrupt = true;
-                    break;
-                case "NO-NEWLINE" or "CTRL-SEQ":
-                    typed = false;
-                    break;
-                default:
-                    // T1, HOST2, a terminal's name: one terminal serves all of them for now
-                    known &= word.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
-                    break;
-            }
-        }
-
-        empty = words.IsWhiteSpace();
-        var action = verb switch
-        {
-            "EXEC" or "EXECUTE" when typed => interrupt ? LabAction.ExecInterrupt : LabAction.Exec,
-            "COPY" => LabAction.Copy,
-            _ => LabAction.None,
-        };
-        macro = new CodeMacro(action, KeepsLineBreaks: verb is "EXECUTE");
-        return empty || (verb is not null && known);
-    }
+    /// <summary>The author wrote something else that was taken for this.</summary>
+    public bool IsMisspelt { get; init; }
 }

@@ -7,4 +7,13 @@ internal enum LabAction
     Exec,
     ExecInterrupt,
     Copy,
+
+    /// <summary>The text names control keys (<c>^C</c>): they are pressed.</summary>
+    Keys,
+
+    /// <summary>The text is the path of a file to look at.</summary>
+    Open,
+
+    /// <summary>The text goes into a file, see <see cref="FileTarget"/>.</summary>
+    Write,
 }

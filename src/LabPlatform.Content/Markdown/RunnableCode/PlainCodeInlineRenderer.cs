@@ -11,6 +11,7 @@ internal sealed class PlainCodeInlineRenderer : HtmlObjectRenderer<CodeInline>
     protected override void Write(HtmlRenderer renderer, CodeInline obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(LabAction.None, obj.Content));
+        var isRunnable = CodeMacroReader.TryReadWithin(obj.Content, out var code, out var macro);
+        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(isRunnable ? macro : default, code));
     }
 }

@@ -14,6 +14,9 @@ internal sealed class RunnableCodeExtension : IMarkdownExtension
         ArgumentNullException.ThrowIfNull(pipeline);
         pipeline.BlockParsers.ReplaceOrAdd<FencedCodeBlockParser>(new RunnableCodeParser());
         pipeline.InlineParsers.InsertBefore<CodeInlineParser>(new RunnableCodeInlineParser());
+        pipeline.InlineParsers.InsertBefore<CodeInlineParser>(new StrayMacroParser());
+        pipeline.DocumentProcessed += StrayMacros.Join;
+        pipeline.DocumentProcessed += TableCode.Unescape;
     }
 
     public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
@@ -22,5 +25,6 @@ internal sealed class RunnableCodeExtension : IMarkdownExtension
         renderer.ObjectRenderers.ReplaceOrAdd<CodeBlockRenderer>(new RunnableCodeBlockRenderer());
         renderer.ObjectRenderers.ReplaceOrAdd<CodeInlineRenderer>(new PlainCodeInlineRenderer());
         renderer.ObjectRenderers.Add(new RunnableCodeInlineRenderer());
+        renderer.ObjectRenderers.Add(new StrayMacroRenderer());
     }
 }

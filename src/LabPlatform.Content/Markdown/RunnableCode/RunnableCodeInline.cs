@@ -3,9 +3,11 @@ using Markdig.Syntax.Inlines;
 namespace LabPlatform.Content.Markdown.RunnableCode;
 
 /// <summary>Code within a line, followed by a macro.</summary>
-internal sealed class RunnableCodeInline(string code, LabAction action) : LeafInline
+internal sealed class RunnableCodeInline(string code, CodeMacro macro) : LeafInline
 {
-    public string Code { get; } = code;
+    public string Code { get; set; } = code;
 
-    public LabAction Action { get; } = action;
+    public CodeMacro Macro { get; } = macro;
+
+    public LabAction Action => Macro.Action;
 }

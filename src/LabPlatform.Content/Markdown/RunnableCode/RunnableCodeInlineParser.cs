@@ -1,4 +1,3 @@
-using LabPlatform.Content.Loading;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax;
@@ -12,66 +11,19 @@ internal sealed class RunnableCodeInlineParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (slice.PeekCharExtra(-1) == '`')
+        if (slice.PeekCharExtra(-1) == '`' || !CodeSpan.TryRead(slice.AsSpan(), out var span))
         {
             return false;
         }
 
         var start = slice.Start;
-        var span = slice.AsSpan();
-        var ticks = span.IndexOfAnyExcept('`');
-        if (ticks < 0 || FindClosing(span[ticks..], ticks) is not { } length)
-        {
-            return false;
-        }
-
-        var end = ticks + length + ticks;
-        if (!CodeMacro.TryParse(span[end..], out var macro, out var macroLength))
-        {
-            return false;
-        }
-
-        slice.Start = start + end + macroLength;
-        processor.Inline = new RunnableCodeInline(Content(span.Slice(ticks, length), macro.KeepsLineBreaks), macro.Action)
+        slice.Start = start + span.Length;
+        processor.Inline = new RunnableCodeInline(span.Code, span.Macro)
         {
             Span = new SourceSpan(processor.GetSourcePosition(start, out var line, out var column), processor.GetSourcePosition(slice.Start - 1)),
             Line = line,
             Column = column,
         };
         return true;
-    }
-
-    /// <returns>The length of the code before a run of exactly <paramref name="ticks"/> backticks, or null.</returns>
-    private static int? FindClosing(ReadOnlySpan<char> text, int ticks)
-    {
-        var position = 0;
-        while (text[position..].IndexOf('`') is var next and >= 0)
-        {
-            position += next;
-            var run = text[position..].IndexOfAnyExcept('`');
-            run = run < 0 ? text.Length - position : run;
-            if (run == ticks)
-            {
-                return position;
-            }
-
-            position += run;
-        }
-
-        return null;
-    }
-
-    /// <summary>CommonMark's rules for a code span, save that line breaks may be wanted.</summary>
-    private static string Content(ReadOnlySpan<char> raw, bool keepLineBreaks)
-    {
-        var text = AuthorText.WithLineFeeds(raw.ToString());
-        if (keepLineBreaks)
-        {
-            return text.Trim('\n');
-        }
-
-        text = text.Replace('\n', ' ');
-        var padded = text.Length > 2 && text[0] == ' ' && text[^1] == ' ' && !string.IsNullOrWhiteSpace(text);
-        return padded ? text[1..^1] : text;
     }
 }

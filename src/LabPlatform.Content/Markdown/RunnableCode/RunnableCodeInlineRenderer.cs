@@ -9,6 +9,6 @@ internal sealed class RunnableCodeInlineRenderer : HtmlObjectRenderer<RunnableCo
     protected override void Write(HtmlRenderer renderer, RunnableCodeInline obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(obj.Action, obj.Code));
+        ((PageHtmlRenderer)renderer).WriteCode(PageCode.Inline(obj.Macro, obj.Code));
     }
 }

@@ -10,25 +10,38 @@ namespace LabPlatform.Content.Markdown.RunnableCode;
 /// </summary>
 internal sealed class RunnableCodeParser : FencedCodeBlockParser
 {
-    private const int ShortestFence = 3;
+    private const int CodeIndent = 4;
 
     public RunnableCodeParser() => InfoPrefix = null; // the language is ours to write
 
     public override BlockState TryOpen(BlockProcessor processor)
     {
-        var line = processor.Line;
-        var count = SkipFence(ref line, line.CurrentChar);
-        if (count >= ShortestFence && !processor.IsCodeIndent && CodeMacro.TryParse(line.AsSpan(), out _, out _))
+        ArgumentNullException.ThrowIfNull(processor);
+        var line = new FenceLine(processor.Line.AsSpan());
+        if (!line.IsFence)
         {
-            return BlockState.BreakDiscard; // a closing fence without an opening one: dropped, so that it cannot swallow the page
+            return BlockState.None;
         }
 
-        var opening = line.ToString().Trim();
+        if (TakeStray(processor, line))
+        {
+            return BlockState.BreakDiscard;
+        }
+
+        // Indented by four and more it is code that shows a fence, for CommonMark; no author means that.
+        var indent = processor.Indent;
+        if (processor.IsCodeIndent && line.CanOpen)
+        {
+            processor.RestartIndent();
+        }
+
         var state = base.TryOpen(processor);
         if (state != BlockState.None && processor.NewBlocks.Peek() is RunnableCodeBlock block)
         {
-            block.OpeningText = opening;
-            block.OpeningInfo = FenceInfo.Parse(opening);
+            block.IndentCount = indent;
+            block.OpeningText = line.Text;
+            block.OpeningInfo = FenceInfo.Parse(line.Text);
+            block.Macro = line.MacroBehindLanguage;
         }
 
         return state;
@@ -36,54 +49,77 @@ internal sealed class RunnableCodeParser : FencedCodeBlockParser
 
     public override BlockState TryContinue(BlockProcessor processor, Block block)
     {
+        ArgumentNullException.ThrowIfNull(processor);
         var code = (RunnableCodeBlock)block;
-        if (!processor.IsCodeIndent && TryClose(processor, code))
+        if (TryClose(processor, code))
         {
             return BlockState.BreakDiscard;
         }
 
         var state = base.TryContinue(processor, block);
-        if (state == BlockState.BreakDiscard)
-        {
-            code.IsClosed = true;
-            return state;
-        }
-
         return TryCloseBehindText(processor, code) ? BlockState.BreakDiscard : state;
     }
 
-    protected override FencedCodeBlock CreateFencedBlock(BlockProcessor processor)
-    {
-        ArgumentNullException.ThrowIfNull(processor);
-        return new RunnableCodeBlock(this) { IndentCount = processor.Indent };
-    }
+    protected override FencedCodeBlock CreateFencedBlock(BlockProcessor processor) => new RunnableCodeBlock(this);
 
-    private static int SkipFence(ref StringSlice line, char fence)
+    /// <summary>Takes a line that closes nothing that is open, so that it cannot swallow the page.</summary>
+    private static bool TakeStray(BlockProcessor processor, FenceLine line)
     {
-        var start = line.Start;
-        while (line.CurrentChar == fence)
+        if (!line.HasMacro && line.Text.Length > 0)
         {
-            line.SkipChar();
+            return FenceRepair.Of(processor).IsStray(processor.LineIndex);
         }
 
-        return line.Start - start;
+        // A fence within a list or quote whose end stands further left: the list is over by now, and the fence with it.
+        var last = LastLeaf(processor.Document);
+        if (last is RunnableCodeBlock { IsClosed: false } code
+            && code.FencedChar == line.Character
+            && code.Line + code.Lines.Count + 1 == processor.LineIndex
+            && line.Count >= ShortestCloser(processor, code))
+        {
+            Close(code, line);
+            return true;
+        }
+
+        if (line.HasMacro)
+        {
+            StrayFences.Add(processor.Document, processor.LineIndex);
+        }
+
+        return line.HasMacro || FenceRepair.Of(processor).IsStray(processor.LineIndex);
     }
 
-    /// <summary>The line is <c>```{{exec}}</c>, perhaps with something behind it.</summary>
+    private static Block LastLeaf(Block block)
+    {
+        while (block is ContainerBlock { LastChild: { } child })
+        {
+            block = child;
+        }
+
+        return block;
+    }
+
+    /// <summary>The line is <c>```{{exec}}</c>, perhaps with something behind it; or only a fence.</summary>
     private static bool TryClose(BlockProcessor processor, RunnableCodeBlock code)
     {
-        var line = processor.Line;
-        var count = SkipFence(ref line, code.FencedChar);
-        if (count < code.OpeningFencedCharCount || !CodeMacro.TryParse(line.AsSpan(), out var macro, out _))
+        var line = new FenceLine(processor.Line.AsSpan());
+        var shortest = ShortestCloser(processor, code);
+        var closes = line.IsFence && line.Character == code.FencedChar && line.Count >= shortest
+            && (line.HasMacro || (line.Text.Length == 0 && (!processor.IsCodeIndent || code.IndentCount >= CodeIndent)));
+        if (closes)
         {
-            return false;
+            Close(code, line);
+            code.UpdateSpanEnd(processor.Line.End);
         }
 
-        code.Action = macro.Action;
+        return closes;
+    }
+
+    private static void Close(RunnableCodeBlock code, FenceLine line)
+    {
+        code.Macro = line.HasMacro ? line.Macro : code.Macro;
         code.IsClosed = true;
-        code.ClosingFencedCharCount = count;
-        code.UpdateSpanEnd(line.End);
-        return true;
+        code.ClosingFencedCharCount = line.Count;
     }
 
     /// <summary>The line is <c>…;```{{exec}}</c>: Katacoda's authors began and ended such blocks within the lines of the code.</summary>
@@ -91,13 +127,14 @@ internal sealed class RunnableCodeParser : FencedCodeBlockParser
     {
         var line = processor.Line.AsSpan();
         var brace = line.LastIndexOf("{{", StringComparison.Ordinal);
-        if (brace < ShortestFence || !CodeMacro.TryParse(line[brace..], out var macro, out var length) || !line[(brace + length)..].IsWhiteSpace())
+        if (brace < FenceLine.Shortest || !CodeMacroReader.TryRead(line[brace..], out var macro, out var length) || !line[(brace + length)..].IsWhiteSpace())
         {
             return false;
         }
 
-        var text = line[..brace].TrimEnd(code.FencedChar);
-        if (brace - text.Length < code.OpeningFencedCharCount)
+        var fenced = line[..brace].TrimEnd(' ');
+        var text = fenced.TrimEnd(code.FencedChar);
+        if (fenced.Length - text.Length < ShortestCloser(processor, code))
         {
             return false;
         }
@@ -107,17 +144,25 @@ internal sealed class RunnableCodeParser : FencedCodeBlockParser
         code.AppendLine(ref last, processor.Column, processor.LineIndex, processor.CurrentLineStartPosition, trackTrivia: false);
         if (code.OpeningText.Contains(' ', StringComparison.Ordinal) && code.OpeningInfo.Highlight is null)
         {
-            var first = new StringSlice(code.OpeningText, NewLine.LineFeed);
-            var line0 = new StringLine(ref first);
-            code.Lines.Add(ref line0);
-            var lines = code.Lines.Lines.AsSpan(0, code.Lines.Count);
-            lines[..^1].CopyTo(lines[1..]);
-            lines[0] = line0;
-            code.OpeningInfo = FenceInfo.Plain;
+            Prepend(code, code.OpeningText);
         }
 
-        code.Action = macro.Action;
+        code.Macro = macro;
         code.IsClosed = true;
         return true;
     }
+
+    private static void Prepend(RunnableCodeBlock code, string text)
+    {
+        var slice = new StringSlice(text, NewLine.LineFeed);
+        var first = new StringLine(ref slice);
+        code.Lines.Add(ref first);
+        var lines = code.Lines.Lines.AsSpan(0, code.Lines.Count);
+        lines[..^1].CopyTo(lines[1..]);
+        lines[0] = first;
+        code.OpeningInfo = FenceInfo.Plain;
+    }
+
+    private static int ShortestCloser(BlockProcessor processor, RunnableCodeBlock code) =>
+        FenceRepair.Of(processor).IsShortened(code.Line) ? FenceLine.Shortest : code.OpeningFencedCharCount;
 }

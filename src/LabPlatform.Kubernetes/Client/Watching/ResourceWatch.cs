@@ -12,11 +12,12 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
     // A watch that lived this long worked, even if nothing happened on it.
     private static readonly TimeSpan s_lived = TimeSpan.FromSeconds(5);
     private const int WorthAWord = 3;
-    private readonly WatchState<T> _state = new();
+    private readonly WatchState<T> _state = new(options.Keeps);
     private readonly WatchPauses _pauses = new(options);
     private WatchConnection<T>? _connection;
     private string? _version; // where to go on; null asks for a list
     private TimeSpan _pause;
+    private bool _interrupted; // said so, and not yet that it is over
 
     /// <summary>The next batch, however long that takes.</summary>
     public async Task<WatchBatch<T>> NextAsync(CancellationToken cancellationToken)
@@ -48,6 +49,7 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
                 // A break is not worth a word when the next try mends it; a try that fails is, and so are breaks that do not stop.
                 if (ex is not KubernetesException { IsGone: true } && (opening || _pauses.Failures >= WorthAWord))
                 {
+                    _interrupted = true;
                     return new WatchBatch<T>(WatchBatchKind.Interruption, [], ex is KubernetesException or KubeConfigException ? ex : Lost(ex));
                 }
             }
@@ -62,10 +64,17 @@ internal sealed partial class ResourceWatch<T>(KubernetesClient client, ApiResou
         {
             var list = await client.ListAsync(resource, @namespace, cancellationToken, options.Selection).ConfigureAwait(false);
             _version = list.ResourceVersion;
+            _interrupted = false;
             return new WatchBatch<T>(WatchBatchKind.List, _state.Replace(list.Items));
         }
 
         _connection ??= await OpenAsync(_version, cancellationToken).ConfigureAwait(false);
+        if (_interrupted)
+        {
+            _interrupted = false;
+            return new WatchBatch<T>(WatchBatchKind.Changes, []);
+        }
+
         var lines = await _connection.ReadAsync(cancellationToken).ConfigureAwait(false);
         if (lines.Count == 0)
         {

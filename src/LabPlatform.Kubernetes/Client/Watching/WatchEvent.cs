@@ -21,7 +21,7 @@ public enum WatchBatchKind
     /// <summary>The state was read whole, for the first time or again; the events are the differences to what was known, so they may be none.</summary>
     List,
 
-    /// <summary>Something changed.</summary>
+    /// <summary>Something changed. With no events right after an interruption: what is known is kept up again.</summary>
     Changes,
 
     /// <summary>The server is away, or refuses. What is known may be old; a list or changes will follow.</summary>

@@ -13,4 +13,7 @@ public sealed record WatchOptions
     public TimeSpan MinPause { get; init; } = TimeSpan.FromSeconds(0.5);
 
     public TimeSpan MaxPause { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Of a watch over all namespaces, those that matter; what is in others is dropped as it comes. Null for all.</summary>
+    public Func<string?, bool>? Keeps { get; init; }
 }

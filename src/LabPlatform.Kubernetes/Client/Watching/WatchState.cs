@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace LabPlatform.Kubernetes.Client;
 
 /// <summary>What a watch knows. Turns lists and raw events into changes that are never told twice and never left out.</summary>
-internal sealed class WatchState<T>
+/// <param name="keeps">The namespaces that matter, or null for all.</param>
+internal sealed class WatchState<T>(Func<string?, bool>? keeps = null)
     where T : KubernetesObject
 {
     private Dictionary<(string? Namespace, string Name), T> _known = [];
@@ -11,6 +12,7 @@ internal sealed class WatchState<T>
     /// <summary>The differences between what was known and a new list.</summary>
     public ImmutableArray<WatchEvent<T>> Replace(ImmutableArray<T> items)
     {
+        items = keeps is null ? items : items.RemoveAll(item => !keeps(item.Namespace));
         var events = ImmutableArray.CreateBuilder<WatchEvent<T>>();
         var before = _known;
         _known = new Dictionary<(string?, string), T>(items.Length);
@@ -39,6 +41,11 @@ internal sealed class WatchState<T>
     public void Take(WatchLine<T> line, ImmutableArray<WatchEvent<T>>.Builder events)
     {
         var item = line.Object;
+        if (keeps?.Invoke(item.Namespace) is false)
+        {
+            return;
+        }
+
         var old = _known.GetValueOrDefault(Key(item));
         if (line.Type is "DELETED")
         {

@@ -1,4 +1,5 @@
-# First process of the checker: writes the kubeconfig, then waits. Bash as process 1 reaps whatever a check leaves behind.
+# First process of the checker. usage: checker KUBECONFIG SERVER
+# Writes the kubeconfig, then waits. Bash as process 1 reaps whatever a check leaves behind.
 umask 077
 mkdir -p /root/.kube
 host=${KUBERNETES_SERVICE_HOST:?}

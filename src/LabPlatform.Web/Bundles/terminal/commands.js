@@ -1,9 +1,11 @@
+import { controlKeys, writeFile } from './words.js';
+
 const PATIENCE = 1000;
 const LOOK_EVERY = 20;
 
 /**
  * Types what the page asks for with the event `lab-terminal-input` on the terminal's element:
- * { text, enter = true, interrupt = false }. One after the other.
+ * { text, enter = true, interrupt = false, keys = false, file = null }, see Terminals/README.md. One after the other.
  */
 export class Commands {
   #stage;
@@ -22,17 +24,36 @@ export class Commands {
     this.#stop.abort();
   }
 
-  async #run({ text, enter = true, interrupt = false }) {
+  async #run({ text, enter = true, interrupt = false, keys = false, file = null }) {
     if (interrupt) {
       this.#stage.type('\x03');
       await this.#prompt();
     }
 
-    if (!this.#stop.signal.aborted) {
-      this.#stage.paste(text.replace(/[\r\n]+$/, ''));
-      if (enter) {
-        this.#stage.type('\r');
-      }
+    if (this.#stop.signal.aborted) {
+      return;
+    }
+
+    if (keys) {
+      this.#stage.type(controlKeys(text));
+      return;
+    }
+
+    this.#enter(file ? writeFile(file, text) : text.replace(/[\r\n]+$/, ''));
+    if (enter) {
+      this.#stage.type('\r');
+    }
+  }
+
+  /**
+   * One line is typed like keys: it may be meant for an editor, which would take a paste for text. Several lines, and
+   * tabs, which a shell would complete, are pasted.
+   */
+  #enter(text) {
+    if (/[\r\n\t]/.test(text)) {
+      this.#stage.paste(text);
+    } else {
+      this.#stage.type(text);
     }
   }
 

@@ -15,10 +15,12 @@ public sealed partial class Figures
     [Parameter, EditorRequired]
     public required Scenario Scenario { get; set; }
 
-    /// <summary>The steps with a check, as the lab is now: its author may have changed it since.</summary>
-    private List<int> Checked => [.. Enumerable.Range(0, Scenario.Steps.Length).Where(step => Scenario.Steps[step].Verify is not null)];
+    /// <summary>The steps with a check or graded questions, as the lab is now: its author may have changed it since.</summary>
+    private List<int> Passable => [.. Enumerable.Range(0, Scenario.Steps.Length).Where(step => Scenario.Steps[step].CanBePassed)];
 
-    private int Passed => Checked.Count(step => Session.ResultOf(step).PassedAt is not null);
+    private int Passed => Passable.Count(step => Session.HasPassed(Scenario, step));
+
+    private int Hints => Session.Help.Sum(help => help.Hints);
 
     private string Taken
     {

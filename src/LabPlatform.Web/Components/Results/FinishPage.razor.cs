@@ -30,7 +30,7 @@ public sealed partial class FinishPage
 
     private Scenario? Scenario { get; set; }
 
-    private string Headline => Session!.FinishedAt is not null ? "Well done." : "What you have so far";
+    private string Headline => Session!.FinishedAt is null ? "What you have so far" : Scenario!.IsExam ? "The exam is over." : "Well done.";
 
     protected override async Task OnInitializedAsync()
     {

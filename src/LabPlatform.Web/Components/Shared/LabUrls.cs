@@ -14,6 +14,9 @@ public static class LabUrls
     /// <summary>What the cluster is doing, as JSON.</summary>
     public const string ClusterStatus = "/cluster-status";
 
+    /// <summary>Says when the catalogue has changed; only where the site is an author's preview.</summary>
+    public const string PreviewChanges = "/preview/changes";
+
     public static string Lab(ScenarioId scenario) => "/labs/" + string.Join('/', scenario.Value.Split('/').Select(Uri.EscapeDataString));
 
     /// <param name="scenario">The lab.</param>

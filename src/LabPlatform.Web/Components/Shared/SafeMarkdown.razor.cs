@@ -6,7 +6,7 @@ namespace LabPlatform.Web.Components.Shared;
 /// <summary>Shows a scenario's page. It takes the page, not HTML, so that only what the renderer has sanitised can get here.</summary>
 public sealed partial class SafeMarkdown
 {
-    private (Scenario, ScenarioPage)? _rendered;
+    private (Scenario, ScenarioPage, PagePlace)? _rendered;
 
     [Inject]
     public required IScenarioRenderer Renderer { get; init; }
@@ -21,16 +21,20 @@ public sealed partial class SafeMarkdown
     [Parameter]
     public bool CanRun { get; set; }
 
+    /// <summary>Where the page is shown: addresses of a lab are known beside it only.</summary>
+    [Parameter]
+    public PagePlace Place { get; set; } = PagePlace.Reading;
+
     private string Html { get; set; } = "";
 
     protected override void OnParametersSet()
     {
-        if (_rendered is var (scenario, page) && ReferenceEquals(scenario, Scenario) && ReferenceEquals(page, Page))
+        if (_rendered is var (scenario, page, place) && ReferenceEquals(scenario, Scenario) && ReferenceEquals(page, Page) && place == Place)
         {
             return;
         }
 
-        _rendered = (Scenario, Page);
-        Html = Renderer.Render(Scenario, Page);
+        _rendered = (Scenario, Page, Place);
+        Html = Renderer.Render(Scenario, Page, Place);
     }
 }

@@ -1,11 +1,12 @@
 // <lab-prose>: what a scenario's page can do. The renderer marks code with data-lab-action; here it gets its buttons, its
 // highlighting and its behaviour. Running is an event (`lab-run`) that the page with the terminal answers: no round trip
 // through the server, and pages without a terminal simply do not run anything.
-const labels = { exec: 'Run', 'exec-interrupt': 'Interrupt and run' };
+const labels = { exec: 'Run', 'exec-interrupt': 'Interrupt and run', keys: 'Press', write: 'Write the file' };
 
 class LabProse extends HTMLElement {
   connectedCallback() {
     this.addEventListener('click', this);
+    this.addEventListener('submit', this);
     this.observer = new MutationObserver(() => this.#equip());
     this.observer.observe(this, { childList: true, subtree: true });
     this.#equip();
@@ -13,10 +14,17 @@ class LabProse extends HTMLElement {
 
   disconnectedCallback() {
     this.removeEventListener('click', this);
+    this.removeEventListener('submit', this);
     this.observer.disconnect();
   }
 
   handleEvent(event) {
+    if (event.type === 'submit') {
+      event.preventDefault(); // nothing on the page is sent as a form
+      answer(event.target);
+      return;
+    }
+
     const tool = event.target.closest('[data-tool]');
     const code = (tool?.closest('.code-block') ?? event.target.closest('[data-lab-action]'))?.closest('[data-lab-action]');
     if (!code || event.target.closest('a, summary')) {
@@ -25,14 +33,14 @@ class LabProse extends HTMLElement {
 
     const action = tool?.dataset.tool ?? code.dataset.labAction;
     const selecting = !tool && !getSelection().isCollapsed && getSelection().containsNode(code, true);
-    if (action === 'none' || selecting) {
+    if (action === 'none' || action === 'write' || selecting) { // a file is written by its button only
       return;
     }
 
-    if (action === 'copy' || !this.dataset.canRun) {
+    if (action === 'copy' || action === 'open' || !this.dataset.canRun) {
       this.#copy(code);
     } else {
-      this.#run(code, code.dataset.labAction === 'exec-interrupt');
+      this.#run(code);
     }
   }
 
@@ -42,11 +50,20 @@ class LabProse extends HTMLElement {
 
   async #copy(code) {
     await navigator.clipboard.writeText(this.#text(code));
-    this.#tell(code, 'Copied');
+    this.#tell(code, code.dataset.labAction === 'open' ? 'Path copied' : 'Copied');
   }
 
-  #run(code, interrupt) {
-    const detail = { text: this.#text(code), interrupt, sent: false };
+  #run(code) {
+    const { labAction: action, labTerminal: terminal, labEnter, labFile: path, labChange: change, labMarker: marker } = code.dataset;
+    const detail = {
+      text: this.#text(code),
+      interrupt: action === 'exec-interrupt',
+      enter: labEnter !== 'no',
+      keys: action === 'keys',
+      file: action === 'write' ? { path, change, marker } : null,
+      terminal,
+      sent: false,
+    };
     this.dispatchEvent(new CustomEvent('lab-run', { bubbles: true, detail }));
     code.dataset.ran = detail.sent ? 'yes' : 'no';
     this.#tell(code, detail.sent ? 'Sent to the terminal' : 'The terminal is not ready yet');
@@ -71,11 +88,11 @@ class LabProse extends HTMLElement {
   #equip() {
     const blocks = this.querySelectorAll('.code-block[data-lab-action]:not(:has(> .code-tools))');
     for (const block of blocks) {
-      const action = block.dataset.labAction;
+      const label = this.#label(block);
       const tools = document.createElement('span');
       tools.className = 'code-tools';
-      if (labels[action] && this.dataset.canRun) {
-        tools.append(this.#button('run', labels[action]));
+      if (label) {
+        tools.append(this.#button('run', label));
       }
 
       tools.append(this.#button('copy', 'Copy'));
@@ -84,12 +101,23 @@ class LabProse extends HTMLElement {
     }
 
     for (const inline of this.querySelectorAll('button.inline-code:not([title])')) {
-      inline.title = labels[inline.dataset.labAction] && this.dataset.canRun ? labels[inline.dataset.labAction] : 'Copy';
+      inline.title = this.#label(inline) ?? (inline.dataset.labAction === 'open' ? 'Copy the path' : 'Copy');
     }
 
     if (blocks.length > 0) {
       import(new URL(this.dataset.highlighter, document.baseURI)).then(module => module.highlight(this));
     }
+  }
+
+  /** What the terminal does with it, in words; nothing where there is no terminal. */
+  #label({ dataset: { labAction, labEnter, labTerminal, labFile } }) {
+    if (!labels[labAction] || !this.dataset.canRun) {
+      return undefined;
+    }
+
+    const label = labEnter === 'no' ? 'Type' : labels[labAction];
+    const where = /^\d$/.test(labTerminal ?? '') ? `terminal ${labTerminal}` : labTerminal;
+    return labFile ? `${label} ${labFile}` : where ? `${label} in ${where}` : label;
   }
 
   #button(tool, label) {
@@ -98,6 +126,17 @@ class LabProse extends HTMLElement {
     button.dataset.tool = tool;
     button.textContent = label;
     return button;
+  }
+}
+
+/** A question is an event (`lab-quiz`) too: only beside a lab somebody takes it. */
+function answer(form) {
+  const given = form.dataset.kind === 'text'
+    ? form.elements.answer.value
+    : [...form.querySelectorAll('input:checked')].map((input) => input.value).join(',');
+  const event = new CustomEvent('lab-quiz', { bubbles: true, cancelable: true, detail: { question: Number(form.dataset.quiz), given } });
+  if (form.dispatchEvent(event)) {
+    form.querySelector('.quiz-said').textContent = 'Questions can be answered in a running lab.';
   }
 }
 

@@ -1,16 +1,27 @@
 using System.Globalization;
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.Checks.Declared;
+using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace LabPlatform.Web.Components.Workspace;
 
-/// <summary>The check of one step: asks, waits, and says what came of it and why. Whether the step counts is decided by <see cref="CheckStep"/> alone.</summary>
-public sealed partial class CheckPanel
+/// <summary>
+/// The check of one step: asks, waits, and says what came of it and why; shows how what the step declares stands while the learner works.
+/// Whether the step counts is decided by <see cref="CheckStep"/> and <see cref="WatchStep"/> alone.
+/// </summary>
+public sealed partial class CheckPanel : IAsyncDisposable
 {
+    private readonly CancellationTokenSource _end = new();
+    private Task _watching = Task.CompletedTask;
+
     [Inject]
     public required CheckStep CheckStep { get; init; }
+
+    [Inject]
+    public required WatchStep WatchStep { get; init; }
 
     [Parameter, EditorRequired]
     public required SessionView View { get; set; }
@@ -21,6 +32,16 @@ public sealed partial class CheckPanel
     /// <summary>0-based.</summary>
     [Parameter, EditorRequired]
     public required int Step { get; set; }
+
+    private ScenarioStep? Checked => View.Scenario?.Steps.ElementAtOrDefault(Step);
+
+    private DeclaredCheck? Wanted => Checked?.Checks;
+
+    /// <summary>Passes as soon as all it declares is so, without a press.</summary>
+    private bool PassesByItself => Checked is { Checks: not null, Verify: null };
+
+    /// <summary>The newest of what is declared, or null.</summary>
+    private DeclaredReport? Live { get; set; }
 
     private bool Busy { get; set; }
 
@@ -39,17 +60,32 @@ public sealed partial class CheckPanel
 
     private bool Passed => Known?.PassedAt is not null;
 
-    /// <summary>What is to be read: the answer just given, else what is recorded from before.</summary>
+    private bool IsAsked => Latest is not null || Known is not null;
+
+    /// <summary>What is to be read: the answer just given, else what is recorded from before, else what is seen.</summary>
     private (string Icon, string Headline, string Reason)? Shown => (Refusal, Outcome, Known) switch
     {
         ({ } refusal, _, _) => ("alert", "Not checked.", refusal.Message),
         (_, CheckOutcome.Passed passed, _) => ("check", "Passed.", passed.Reason),
-        (_, CheckOutcome.NotYet notYet, _) => ("clock", "Not yet.", notYet.Reason),
-        (_, CheckOutcome.Failed failed, _) => ("cross", "Not passed.", failed.Reason),
+        (_, CheckOutcome.NotYet notYet, _) => ("clock", "Not yet.", Reason(notYet)),
+        (_, CheckOutcome.Failed failed, _) => ("cross", "Not passed.", Reason(failed)),
         (_, CheckOutcome.CouldNotCheck could, _) => ("alert", "Could not check.", could.Reason),
         (_, _, { PassedAt: not null } known) => ("check", "Passed.", known.LastReason),
-        (_, _, { LastReason.Length: > 0 } known) => ("cross", "Last time:", known.LastReason),
-        _ => null,
+        (_, _, { LastReason.Length: > 0 } known) when Wanted is null => ("cross", "Last time:", known.LastReason),
+        _ => Live?.Outcome switch
+        {
+            // Nothing of what changes from moment to moment: this is spoken aloud.
+            CheckOutcome.NotYet => ("clock", "Under way.", PassesByItself ? "This step passes by itself when all of the list is so." : "The list says what is still to come."),
+            CheckOutcome.CouldNotCheck => ("alert", "Could not look.", "The list says why. It is tried again by itself."),
+            _ => null,
+        },
+    };
+
+    private string Hint => (PassesByItself, Live?.Outcome) switch
+    {
+        (true, _) => "Looked at while you work: this step passes by itself.",
+        (_, CheckOutcome.Passed) => "All of the list is so. Let the rest be checked.",
+        _ => "Done? Let it be checked.",
     };
 
     private string? StateClass => Busy || Shown is null ? null : Shown.Value.Icon switch
@@ -58,6 +94,55 @@ public sealed partial class CheckPanel
         "cross" => "bad",
         _ => "warn",
     };
+
+    protected override void OnInitialized()
+    {
+        // A page that is rendered once has nobody who looks.
+        if (RendererInfo.IsInteractive && Wanted is not null && !Passed)
+        {
+            _watching = WatchAsync(_end.Token);
+        }
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (Passed && !PassesByItself)
+        {
+            await _end.CancelAsync(); // what is so later does not matter any more
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _end.Dispose();
+    }
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var report in WatchStep.ExecuteAsync(Session.Id, View.Learner, Step, cancellationToken))
+            {
+                // An answer about another state than this one is old.
+                if (Given?.Report?.Declared is { } told && told.Outcome.GetType() != report.Outcome.GetType())
+                {
+                    Given = null;
+                }
+
+                Live = report;
+                StateHasChanged();
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+
+    /// <summary>What the list says already is not said twice.</summary>
+    private string Reason(CheckOutcome outcome) => Report?.Declared is { Outcome: not CheckOutcome.Passed } ? "The list says what is missing." : outcome.Reason;
 
     private async Task CheckAsync()
     {
@@ -72,6 +157,7 @@ public sealed partial class CheckPanel
         Given = new Answer(checking.Value, checking.Error, (checking.Value?.Session ?? Session).ResultOf(Step).Attempts);
         if (checking.Value is { } report)
         {
+            Live = report.Declared ?? Live;
             await View.ShowAsync(report.Session);
         }
     }

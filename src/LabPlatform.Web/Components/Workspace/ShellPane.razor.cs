@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using BlazorXTerm;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Terminals;
 using LabPlatform.Web.Terminals;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -9,8 +11,10 @@ namespace LabPlatform.Web.Components.Workspace;
 /// <summary>The session's terminals in tabs. Which are open is remembered by the browser; what runs in them lives in the pod.</summary>
 public sealed partial class ShellPane : IAsyncDisposable
 {
-    /// <summary>A session has up to eight; more than four tabs nobody can tell apart.</summary>
-    private const int Most = 4;
+    /// <summary>More tabs nobody can tell apart: those beyond have names, or the author asked for them by number.</summary>
+    private const int Plenty = 4;
+
+    private const int Most = TerminalRequest.Terminals;
 
     private static readonly XTermOptions s_options = new()
     {
@@ -20,7 +24,9 @@ public sealed partial class ShellPane : IAsyncDisposable
 
     private readonly XTerm?[] _terminals = new XTerm?[Most + 1];
     private readonly XTermTransport?[] _transports = new XTermTransport?[Most + 1];
+    private ElementReference _shells;
     private IJSObjectReference? _module;
+    private DotNetObjectReference<ShellPane>? _self;
     private int? _wanted;
 
     [Inject]
@@ -29,13 +35,32 @@ public sealed partial class ShellPane : IAsyncDisposable
     [Parameter, EditorRequired]
     public required LabSession Session { get; set; }
 
-    /// <summary>Terminals 1 to this are open.</summary>
-    private int Count { get; set; } = 1;
+    /// <summary>Names of the terminals that are open from the start; empty for one without a name.</summary>
+    [Parameter]
+    public ImmutableArray<string> Names { get; set; } = [];
 
+    private ImmutableArray<Tab> Tabs { get; set; } = [];
+
+    /// <summary>The number of the terminal that is shown.</summary>
     private int Active { get; set; } = 1;
+
+    /// <summary>Called by the page's script: shows the terminal a text asks for, and opens it first when there is none.</summary>
+    /// <param name="terminal">A number from 1 to 8, or a name.</param>
+    /// <returns>Its number.</returns>
+    [JSInvokable]
+    public async Task<int> WantAsync(string terminal)
+    {
+        var isNumber = terminal is [>= '1' and <= (char)('0' + Most)];
+        var number = isNumber ? terminal[0] - '0' : 0;
+        var tab = Tabs.FirstOrDefault(tab => isNumber ? tab.Number == number : string.Equals(tab.Name, terminal, StringComparison.OrdinalIgnoreCase));
+        tab ??= isNumber ? new Tab(number, Name: null) : Free() is { } free ? new Tab(free, terminal) : Tabs[^1];
+        await OpenAsync(tab); // the keyboard stays where the learner is reading
+        return tab.Number;
+    }
 
     protected override void OnInitialized()
     {
+        Tabs = Names.IsEmpty ? [new Tab(1, Name: null)] : [.. Names.Take(Most).Select((name, index) => new Tab(index + 1, name))];
         for (var terminal = 1; terminal <= Most; terminal++)
         {
             _transports[terminal] = TerminalTransport.To(Session.Id, terminal);
@@ -52,10 +77,13 @@ public sealed partial class ShellPane : IAsyncDisposable
         try
         {
             _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Workspace/ShellPane.razor.js"]);
-            var (count, active) = await _module.InvokeAsync<Tabs>("recall", Session.Id.Value);
-            Count = Math.Clamp(count, 1, Most);
-            Active = Math.Clamp(active, 1, Count);
-            StateHasChanged();
+            _self = DotNetObjectReference.Create(this);
+            await _module.InvokeVoidAsync("serve", _shells, _self);
+            if (await _module.InvokeAsync<OpenTabs?>("recall", Session.Id.Value) is { } known)
+            {
+                Recall(known);
+                StateHasChanged();
+            }
         }
         catch (JSDisconnectedException)
         {
@@ -65,6 +93,7 @@ public sealed partial class ShellPane : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _self?.Dispose();
         try
         {
             if (_module is not null)
@@ -78,18 +107,33 @@ public sealed partial class ShellPane : IAsyncDisposable
         }
     }
 
-    private async Task ShowAsync(int terminal)
+    /// <summary>What the browser remembers is only a wish: numbers are checked, and the author's terminals stay.</summary>
+    private void Recall(OpenTabs known)
     {
-        Active = terminal;
-        Count = Math.Max(Count, terminal);
+        Tabs = [.. Tabs.Concat(known.Tabs.Where(tab => tab.Number is >= 1 and <= Most)).DistinctBy(tab => tab.Number).OrderBy(tab => tab.Number)];
+        Active = Tabs.Any(tab => tab.Number == known.Active) ? known.Active : Tabs[0].Number;
+    }
+
+    private int? Free() => Enumerable.Range(1, Most).Cast<int?>().FirstOrDefault(number => Tabs.All(tab => tab.Number != number));
+
+    private Task MoreAsync() => Free() is { } free ? ShowAsync(new Tab(free, Name: null)) : Task.CompletedTask;
+
+    private async Task ShowAsync(Tab tab)
+    {
+        await OpenAsync(tab);
+        _wanted = tab.Number;
+        await FocusWantedAsync(tab.Number);
+    }
+
+    private async Task OpenAsync(Tab tab)
+    {
+        Active = tab.Number;
+        Tabs = Tabs.Any(known => known.Number == tab.Number) ? Tabs : [.. Tabs.Append(tab).OrderBy(known => known.Number)];
         StateHasChanged();
         if (_module is not null)
         {
-            await _module.InvokeVoidAsync("remember", Session.Id.Value, new Tabs(Count, Active));
+            await _module.InvokeVoidAsync("remember", Session.Id.Value, new OpenTabs(Tabs, Active));
         }
-
-        _wanted = terminal;
-        await FocusWantedAsync(terminal);
     }
 
     /// <summary>Gives the keyboard to the terminal the learner has just asked for: at once, or when it has opened.</summary>
@@ -101,12 +145,24 @@ public sealed partial class ShellPane : IAsyncDisposable
         }
     }
 
-    private Task TurnAsync(string key) => key switch
+    private Task TurnAsync(string key)
     {
-        "ArrowRight" => ShowAsync((Active % Count) + 1),
-        "ArrowLeft" => ShowAsync(((Active + Count - 2) % Count) + 1),
-        _ => Task.CompletedTask,
-    };
+        var at = Tabs.IndexOf(Tabs.First(tab => tab.Number == Active));
+        return key switch
+        {
+            "ArrowRight" => ShowAsync(Tabs[(at + 1) % Tabs.Length]),
+            "ArrowLeft" => ShowAsync(Tabs[(at + Tabs.Length - 1) % Tabs.Length]),
+            _ => Task.CompletedTask,
+        };
+    }
 
-    private sealed record Tabs(int Count, int Active);
+    /// <param name="Number">The terminal's number in the session.</param>
+    /// <param name="Name">By its author, or null.</param>
+    private sealed record Tab(int Number, string? Name)
+    {
+        [System.Text.Json.Serialization.JsonIgnore]
+        public string Title => Name ?? $"Terminal {Number}";
+    }
+
+    private sealed record OpenTabs(ImmutableArray<Tab> Tabs, int Active);
 }

@@ -1,12 +1,42 @@
 // Which terminal tabs are open is this browser's own matter; the shells behind them are there either way.
+const PATIENCE = 15000;
+const LOOK_EVERY = 50;
+
+/** @returns {{ tabs: { number: number, name: string? }[], active: number }?} */
 export function recall(session) {
   try {
-    return JSON.parse(localStorage.getItem(`terminals:${session}`)) ?? { count: 1, active: 1 };
+    const known = JSON.parse(localStorage.getItem(`terminals:${session}`));
+    return Array.isArray(known?.tabs) && known.tabs.length > 0 ? known : null;
   } catch {
-    return { count: 1, active: 1 };
+    return null;
   }
 }
 
 export function remember(session, tabs) {
   localStorage.setItem(`terminals:${session}`, JSON.stringify(tabs));
+}
+
+/**
+ * Answers the event `lab-terminal-wanted`: { terminal, ...input }. The tab of that number or name is shown, made when there is
+ * none, and gets what is to be typed as soon as it listens.
+ */
+export function serve(shells, pane) {
+  if (!shells) {
+    return; // the lab ended or its toolbox was lost while this was on its way
+  }
+
+  shells.addEventListener('lab-terminal-wanted', async (event) => {
+    event.preventDefault(); // somebody took it
+    const { terminal, ...input } = event.detail;
+    const number = await pane.invokeMethodAsync('WantAsync', terminal);
+    const end = performance.now() + PATIENCE;
+    while (shells.isConnected && performance.now() < end) {
+      const element = shells.querySelector(`[data-terminal="${number}"]`);
+      if (element && !element.dispatchEvent(new CustomEvent('lab-terminal-input', { cancelable: true, detail: input }))) {
+        return;
+      }
+
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
+    }
+  });
 }

@@ -1,3 +1,4 @@
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Shared;
@@ -17,6 +18,9 @@ public sealed partial class StepPane
 
     [Inject]
     public required NavigationManager Navigation { get; init; }
+
+    [Inject]
+    public required PreviewNames Previews { get; init; }
 
     [Parameter, EditorRequired]
     public required SessionView View { get; set; }
@@ -38,6 +42,8 @@ public sealed partial class StepPane
 
     private ScenarioStep? Step => Shown >= 0 ? Scenario.Steps[Shown] : null;
 
+    private PagePlace Place => Session.IsLive() ? new PagePlace(IsRunning: true, Previews.Of(Session)) : PagePlace.Reading;
+
     private string Kicker => Shown < 0 ? "Introduction" : $"Step {Shown + 1} of {Scenario.Steps.Length}";
 
     private string Title => Scenario.PageAt(Shown)?.Title is { Length: > 0 } title ? title : Scenario.Title;
@@ -45,7 +51,11 @@ public sealed partial class StepPane
     /// <summary>Why there is no going on yet, or null.</summary>
     private string? Gate => Session.State == SessionState.Starting
         ? "The lab is being prepared."
-        : Session.FirstGate(Scenario) is { } gate && gate <= Shown ? "Pass the check to go on." : null;
+        : Session.FirstGate(Scenario) is { } gate && gate <= Shown ? Missing(gate) : null;
+
+    private string Missing(int step) => Scenario.Steps[step].HasCheck && Session.ResultOf(step).PassedAt is null
+        ? "Pass the check to go on."
+        : "Answer the questions to go on.";
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -24,7 +24,7 @@ public sealed partial class Stepper
     private bool Open(int step) => step == Shown
         || (Session.State == SessionState.Ready && (Session.FirstGate(Scenario) is not { } gate || step <= gate));
 
-    private bool Passed(int step) => Session.ResultOf(step).PassedAt is not null;
+    private bool Passed(int step) => step >= 0 && Scenario.Steps[step].CanBePassed && Session.HasPassed(Scenario, step);
 
     private string TitleOf(int step) => Scenario.PageAt(step)?.Title is { Length: > 0 } title ? title : step < 0 ? "Introduction" : $"Step {step + 1}";
 

@@ -52,10 +52,11 @@ class LabSplit extends HTMLElement {
 
   on_lab_run(event) {
     this.#show('shell'); // where one pane is seen at a time, the answer is in the other
-    const terminal = this.querySelector('[role=tabpanel]:not([hidden]) [data-terminal]');
-    const { text, interrupt } = event.detail;
-    const input = new CustomEvent('lab-terminal-input', { cancelable: true, detail: { text, interrupt } });
-    event.detail.sent = terminal !== null && !terminal.dispatchEvent(input); // "prevented" means: taken
+    const { terminal: wanted, sent, ...input } = event.detail;
+    const [target, name, detail] = wanted
+      ? [this.querySelector('.shells'), 'lab-terminal-wanted', { terminal: wanted, ...input }]
+      : [this.querySelector('[role=tabpanel]:not([hidden]) [data-terminal]'), 'lab-terminal-input', input];
+    event.detail.sent = target !== null && !target.dispatchEvent(new CustomEvent(name, { cancelable: true, detail })); // "prevented" means: taken
   }
 
   #set(percent) {

@@ -125,15 +125,4 @@ public sealed class CatalogueLoaderTests : IDisposable
         entry.Problems.ShouldBeEmpty();
         entry.Scenario.ShouldNotBeNull().Steps.ShouldBeEmpty();
     }
-
-    [Fact]
-    public void Root_ThatIsAScenario_IsNamed()
-    {
-        _catalogue.Write("index.json", "{}").Write("c/x/index.json", """{ "title": "X" }""");
-
-        var courses = _catalogue.Load().Courses;
-
-        courses[0].Problems.ShouldHaveOne("scenario-at-root");
-        courses[1].Entries.ShouldHaveSingleItem();
-    }
 }

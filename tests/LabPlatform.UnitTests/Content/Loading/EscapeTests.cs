@@ -7,14 +7,19 @@ public sealed class EscapeTests : IDisposable
 {
     private static readonly HashSet<string> s_rules = new(StringComparer.Ordinal) { "reference-outside", "asset-missing" };
 
+    private static readonly string[] s_escapes =
+    [
+        "../../../labs-evil/secret.md", "../x", "..%2fx", "..%5cx", "a/./b", "./a.md", "a//b", "..\\\\x", "C:\\\\x", "a\\u0000.md", "a\\n.md", "link.md", "folder/secret.md",
+    ];
+
     private readonly TemporaryCatalogue _catalogue = new();
 
     public void Dispose() => _catalogue.Dispose();
 
-    public static TheoryData<string> Escapes =>
-    [
-        "../../../labs-evil/secret.md", "../x", "/etc/passwd", "..%2fx", "..%5cx", "a/./b", "./a.md", "a//b", "..\\\\x", "C:\\\\x", "a\\u0000.md", "a\\n.md", "link.md", "folder/secret.md",
-    ];
+    public static TheoryData<string> Escapes => [.. s_escapes, "/etc/passwd"];
+
+    /// <summary>Of an asset, a leading slash is the folder of assets.</summary>
+    public static TheoryData<string> AssetEscapes => [.. s_escapes];
 
     [Theory]
     [MemberData(nameof(Escapes))]
@@ -32,12 +37,21 @@ public sealed class EscapeTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Escapes))]
+    [MemberData(nameof(AssetEscapes))]
     public void Asset_ThatLeavesTheCatalogue_IsRefused_Row73(string path)
     {
         _catalogue.Link("c/s/assets/link.md", Path.Combine(_catalogue.Outside, "secret.md")).Link("c/s/assets/folder", _catalogue.Outside);
 
         ShouldBeRefused($$"""{ "title": "T", "details": { "assets": { "host01": [ { "file": "{{path}}", "target": "~/" } ] } } }""");
+    }
+
+    [Fact]
+    public void Asset_WithALeadingSlash_IsLookedForBelowAssets_Row73()
+    {
+        var entry = _catalogue.LoadOne("""{ "title": "T", "details": { "assets": { "host01": [ { "file": "/etc/passwd", "target": "~/" } ] } } }""");
+
+        entry.Problems.ShouldHaveOne("asset-missing").Message.ShouldContain("c/s/assets/etc/passwd");
+        entry.Scenario.ShouldNotBeNull().Assets.ShouldBeEmpty();
     }
 
     [Theory]

@@ -22,6 +22,13 @@ public sealed class ImageTests : IDisposable
     [InlineData("assets/x.png", "../../../assets/x.png")]
     [InlineData("c/s/assets/a b.png", "../assets/a%20b.png")]
     [InlineData("c/s/assets/x.png", "../assets/x.png?raw=true#part")]
+    [InlineData("assets/x.png", "../../../../../assets/x.png")]
+    [InlineData("c/assets/x.png", "../../../../assets/x.png")]
+    [InlineData("c/s/assets/x.png", "/user/courses/c/s/assets/x.png")]
+    [InlineData("c/s/assets/x.png", "/user/courses/elsewhere/s/assets/x.png")]
+    [InlineData("c/s/assets/x.png", "/user/scenarios/s/assets/x.png")]
+    [InlineData("assets/x.png", "/user/courses/c/s/../../assets/x.png")]
+    [InlineData("c/s/assets/x.png", "/c/s/assets/x.png")]
     public void Image_BesidePageScenarioOrAbove_IsServedByItsHash(string file, string source)
     {
         _catalogue.Write(file, Png).Write("c/s/step1/a.md", $"![alt]({source})");

@@ -82,6 +82,20 @@ public sealed class RuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("macro-misspelt", "Text\n\n`ls`{{exeute}}\n", 3)]
+    [InlineData("macro-misspelt", "```\nls\n```((exec))\n", 3)]
+    [InlineData("macro-stray", "Type ls{{exec}}\n", 1)]
+    [InlineData("macro-stray", "kubectl get pods\n```{{exec}}\n", 2)]
+    public void Macro_ThatWasGuessed_OrDoesNothing_IsNamedWithItsLine(string rule, string markdown, int line)
+    {
+        _catalogue.Write("c/s/a.md", markdown);
+
+        var problem = _catalogue.LoadOne("""{ "title": "T", "details": { "intro": { "text": "a.md" } } }""").Problems.ShouldHaveOne(rule);
+
+        (problem.Severity, problem.File, problem.Line).ShouldBe((ProblemSeverity.Warning, "c/s/a.md", line));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("#!/bin/bash\n# nothing yet\n")]
     public void CheckWithoutCommand_IsNamed(string script)

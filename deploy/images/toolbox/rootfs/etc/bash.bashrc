@@ -27,3 +27,16 @@ _complete_k() {
   __start_kubectl
 }
 complete -o default -F _complete_k k
+
+# What cannot be there, in one sentence instead of "command not found" alone.
+command_not_found_handle() {
+  case $1 in
+    docker | docker-compose | podman | nerdctl | crictl | ctr) echo "$1: this machine is a container itself and cannot run others; kubectl run starts one in the cluster." ;;
+    systemctl | journalctl | service) echo "$1: nothing runs as a service here; start the program itself, with & behind it to go on typing." ;;
+    kubeadm | kubelet | etcdctl | minikube | kind | k3s | k3d) echo "$1: the cluster is there already and is everybody's; kubectl is the way in." ;;
+    helm) echo "$1: not here, as Debian has no package of it; kubectl apply takes manifests." ;;
+    snap) echo "$1: not here; packages come from apt-get install." ;;
+    *) echo "bash: $1: command not found" ;;
+  esac >&2
+  return 127
+}

@@ -1,0 +1,2 @@
+#!/bin/bash
+~/build small-2024 v1

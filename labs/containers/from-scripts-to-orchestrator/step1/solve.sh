@@ -1,0 +1,2 @@
+#!/bin/bash
+cd ~ && ./launch 5 v1

@@ -1,0 +1,8 @@
+#!/bin/bash
+cd ~ || exit 1
+kubectl run shelf --image=labplatform/image-shelf:1
+kubectl wait --for=condition=Ready pod/shelf --timeout=120s
+kubectl exec shelf -- tar -C /images -cf - hello | tar -xf -
+[ -d bundle ] || umoci unpack --image hello:v1 bundle
+jq '.hostname = "tides" | .linux.resources.memory.limit = 67108864' bundle/config.json >new.json
+mv new.json bundle/config.json

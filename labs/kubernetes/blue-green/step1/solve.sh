@@ -1,0 +1,3 @@
+#!/bin/bash
+kubectl apply -f ~/blue.yaml -f ~/service.yaml
+kubectl rollout status deployment/web-blue --timeout=90s

@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl create configmap sign-settings --from-literal=GREETING='Good morning'

@@ -1,0 +1,3 @@
+#!/bin/bash
+kubectl apply -f ~/sign.yaml
+kubectl rollout status deployment/sign --timeout=60s

@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl patch service menu --patch '{"spec": {"selector": {"app": "menu"}}}'

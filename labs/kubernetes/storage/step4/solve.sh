@@ -1,0 +1,3 @@
+#!/bin/bash
+kubectl apply -f ~/keeper.yaml
+kubectl rollout status statefulset/keeper --timeout=90s

@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl scale statefulset keeper --replicas=1

@@ -1,0 +1,2 @@
+#!/bin/bash
+kubectl expose deployment web --port=80
