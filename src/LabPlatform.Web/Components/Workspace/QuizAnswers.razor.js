@@ -2,6 +2,10 @@
 
 /** @param {HTMLElement} questions holds the forms */
 export function connect(questions, answers) {
+  if (!questions) {
+    return; // the page was turned while this was on its way
+  }
+
   questions.addEventListener('lab-quiz', async (event) => {
     event.preventDefault(); // somebody takes it
     const form = event.target;
@@ -18,7 +22,7 @@ export function connect(questions, answers) {
 
 /** Shows answers that are kept. */
 export function show(questions, answers) {
-  for (const answer of answers) {
+  for (const answer of questions ? answers : []) {
     const form = questions.querySelector(`form[data-quiz="${answer.question}"]`);
     if (form) {
       fill(form, answer.given);
