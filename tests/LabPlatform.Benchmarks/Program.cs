@@ -1,7 +1,8 @@
 using LabPlatform.Benchmarks;
+using LabPlatform.Benchmarks.Content;
 
-// Measures what a learner waits for, with plain kubectl doing the same beside it in the same run. Prints ratios; judges nothing.
-// Arguments: any of start, echo, throughput, render; none means all. Rendering needs no cluster.
+// Measures what a learner waits for, with plain kubectl doing the same beside it in the same run, and what an author waits for. Prints figures; judges nothing.
+// Arguments: any of start, echo, throughput, render, catalogue; none means all. The last two need no cluster.
 using var interrupted = new CancellationTokenSource(TimeSpan.FromMinutes(15));
 Console.CancelKeyPress += (_, pressed) =>
 {
@@ -9,21 +10,32 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
+if (args is [Alone.Word, var part, var folder])
+{
+    await Alone.RunAsync(part, folder, interrupted.Token);
+    return;
+}
+
 bool Wanted(string part) => args.Length == 0 || args.Contains(part, StringComparer.Ordinal);
 
+Report.Begin();
 if (Wanted("render"))
 {
-    Report.Begin("no site");
     Rendering.Measure(Environment.GetEnvironmentVariable("LABPLATFORM_BENCH_LABS") ?? "labs");
-    if (args.Length == 1)
-    {
-        return;
-    }
+}
+
+if (Wanted("catalogue"))
+{
+    await CatalogueFigures.MeasureAsync(interrupted.Token);
+}
+
+if (!Wanted("start") && !Wanted("echo") && !Wanted("throughput"))
+{
+    return;
 }
 
 var place = Place.FromEnvironment();
 var kubectl = new Kubectl(place);
-Report.Begin($"site {place.Site}");
 if (Wanted("start"))
 {
     await ClickToPrompt.MeasureAsync(place, kubectl, interrupted.Token);

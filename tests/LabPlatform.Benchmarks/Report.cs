@@ -5,10 +5,9 @@ namespace LabPlatform.Benchmarks;
 /// <summary>The table that is printed, a row as soon as it is known.</summary>
 internal static class Report
 {
-    /// <param name="where">What is measured.</param>
-    public static void Begin(string where)
+    public static void Begin()
     {
-        Console.WriteLine($"{where}, {Environment.ProcessorCount} processors");
+        Console.WriteLine($"{Environment.ProcessorCount} processors");
         Console.WriteLine();
         Row("what", "LabPlatform", "kubectl", "compared", "goal");
         Row("---", "---:", "---:", "---:", "---");
@@ -16,8 +15,8 @@ internal static class Report
 
     /// <param name="what">What was measured.</param>
     /// <param name="ours">Our figure, with unit.</param>
-    /// <param name="theirs">The rival's.</param>
-    /// <param name="compared">Ratio or difference.</param>
+    /// <param name="theirs">The rival's; empty where there is none.</param>
+    /// <param name="compared">Ratio or difference; empty where there is no rival.</param>
     /// <param name="goal">What it should be.</param>
     public static void Row(string what, string ours, string theirs, string compared, string goal) =>
         Console.WriteLine($"| {what} | {ours} | {theirs} | {compared} | {goal} |");

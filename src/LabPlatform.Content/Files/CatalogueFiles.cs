@@ -6,17 +6,34 @@ namespace LabPlatform.Content.Files;
 /// The files below the catalogue's root and no others. Links are followed as long as they stay inside: repositories of
 /// scenarios share scripts that way.
 /// </summary>
-/// <param name="root">An existing folder.</param>
-/// <param name="only">The one folder of it that may be read, relative to the root; empty for all.</param>
-internal sealed class CatalogueFiles(string root, string only = "")
+internal sealed class CatalogueFiles
 {
     private const int MaximumFiles = 2_000;
 
     private const int MaximumDepth = 16;
 
-    private readonly string _root = Real(Path.GetFullPath(root));
+    private readonly string _root;
 
-    private readonly string _readable = Real(Path.Combine(Path.GetFullPath(root), only));
+    private readonly string _readable;
+
+    private readonly HashSet<string>? _folders;
+
+    /// <param name="root">An existing folder.</param>
+    /// <param name="only">The one folder of it that may be read, relative to the root; empty for all.</param>
+    public CatalogueFiles(string root, string only = "")
+        : this(Real(Path.GetFullPath(root)), Real(Path.Combine(Path.GetFullPath(root), only)), folders: null)
+    {
+    }
+
+    private CatalogueFiles(string root, string readable, HashSet<string>? folders)
+    {
+        _root = root;
+        _readable = readable;
+        _folders = folders;
+    }
+
+    /// <summary>The same files, and a note of every real folder in which somebody looks: as long as these do not change, nor will what was found.</summary>
+    public CatalogueFiles Noting(HashSet<string> folders) => new(_root, _readable, folders);
 
     /// <param name="path">Relative to the root.</param>
     /// <param name="limit">In bytes.</param>
@@ -176,6 +193,7 @@ internal sealed class CatalogueFiles(string root, string only = "")
             return [];
         }
 
+        _folders?.Add(folder);
         try
         {
             return enumerate(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToArray();
@@ -194,6 +212,11 @@ internal sealed class CatalogueFiles(string root, string only = "")
         }
 
         var real = RealPath.Resolve(_root, path);
+        if (real is not null)
+        {
+            _folders?.Add(Path.GetDirectoryName(real) ?? real);
+        }
+
         return real is not null && (string.Equals(real, _readable, StringComparison.Ordinal)
             || real.StartsWith(_readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
     }

@@ -13,7 +13,7 @@ internal static class FitEstimate
         var namespaces = new NamespaceRule(draft.Index.Namespaces.Select(name => name.Text));
         foreach (var line in ScenarioCode.Lines(draft))
         {
-            foreach (var rule in FitRules.All.Where(rule => rule.Pattern.IsMatch(line.Text)))
+            foreach (var rule in FitRules.All.Where(rule => rule.IsMetBy(line.Text)))
             {
                 findings.Add(Finding(rule.Need, line, rule.Message));
             }

@@ -8,6 +8,7 @@ internal static class FitRules
 {
     // At the start of a command: of the line, or behind ; | & ( ` or a word like sudo.
     private const string Command = @"(?:^|[;&|(`]|\b(?:sudo|then|do|else|exec|nohup|time|watch|xargs))\s*(?:sudo\s+)?";
+    private const string InTheCluster = @"https?://(?:localhost|127\.|kubernetes\b|\$|[^/\s]*\.svc\b|[a-z0-9-]*(?:[:/""'\s]|$))";
     private const string Kubectl = Command + @"(?:kubectl|k|oc)\s+(?:-\S+(?:[ =]\S+)?\s+)*";
 
     public static ImmutableArray<FitRule> All { get; } =
@@ -42,7 +43,7 @@ internal static class FitRules
         FitRule.Create(FitNeed.Namespaces, Kubectl + @"(?:label|annotate|delete|edit|patch)\s+(?:ns|namespaces?)[\s/]", "Namespaces belong to the platform: their labels carry isolation."),
         FitRule.Create(FitNeed.ClusterReads, Kubectl + @"(?:get|describe|top|wait)\s+(?:-\S+\s+)*(?:nodes?|no|ns|namespaces?|pv|persistentvolumes?|sc|storageclass(?:es)?|crds?|customresourcedefinitions?|clusterroles?|clusterrolebindings?|priorityclass(?:es)?|ingressclass(?:es)?|csr|componentstatuses|cs|apiservices?)(?:[\s/,;|)]|$)", "A session sees its own namespaces only; this is refused."),
         FitRule.Create(FitNeed.ClusterReads, Kubectl + @"(?:get|describe|logs|top|events)\b[^#\n]*\s(?:-A|--all-namespaces)\b|" + Kubectl + @"get\s+--raw\b|\b(?:kubectl|k|oc)\s[^#\n]*\b(?:get|describe|logs|exec)\b[^#\n]*(?:-n|--namespace)[ =]?kube-(?:system|public|node-lease)\b", "A session sees its own namespaces only; this is refused."),
-        FitRule.Create(FitNeed.Internet, Command + @"(?:curl|wget)\s[^#\n]*https?://", "It works only where the cluster's pods reach the internet."),
+        FitRule.Create(FitNeed.Internet, Command + @"(?:curl|wget)\s[^#\n]*https?://", "It works only where the cluster's pods reach the internet.", unless: InTheCluster),
         FitRule.Create(FitNeed.Internet, Command + @"(?:apt|apt-get|apk|yum|dnf|snap|pip|pip3|npm|gem|cargo|go)\s+(?:-\S+\s+)*(?:install|update|add|i|get)\b", "Packages can only be installed where the cluster's pods reach the internet; better have them in the image."),
         FitRule.Create(FitNeed.Internet, Command + @"git\s+clone\s", "It works only where the cluster's pods reach the internet."),
         FitRule.Create(FitNeed.Internet, @"\b(?:kubectl|k|oc)\s[^#\n]*-f\s*https?://|" + Command + @"helm\s+(?:repo\s+add|pull)\s", "It works only where the cluster's pods reach the internet."),

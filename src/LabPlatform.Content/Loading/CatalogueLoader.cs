@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Images;
 using LabPlatform.Content.Loading.Courses;
 using LabPlatform.Content.Loading.Pages;
 using LabPlatform.Content.Validation;
+using LabPlatform.Content.Watching;
 using LabPlatform.Domain.Scenarios;
 
 namespace LabPlatform.Content.Loading;
@@ -13,67 +15,75 @@ internal sealed class CatalogueLoader(ImageStore images)
 {
     private readonly PageInspector _inspector = new();
 
+    private ConcurrentDictionary<string, LoadedScenario> _loaded = new(StringComparer.Ordinal);
+
+    private TreeSnapshot? _tree;
+
     /// <param name="root">An existing folder. If it is a scenario itself, every path begins with its name.</param>
     /// <param name="previous">Scenarios of it that did not change are taken over as they are.</param>
+    /// <param name="tree">What lies in the folder, taken before; with it, only what changed since the last time is read.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public Catalogue Load(string root, Catalogue previous)
+    public Catalogue Load(string root, Catalogue previous, TreeSnapshot? tree = null)
     {
-        var tree = CatalogueTree.Open(root);
+        var opened = CatalogueTree.Open(root);
         _inspector.BeginRound();
-        var reader = new ScenarioReader(tree.Files, _inspector, images);
+        var listings = new CourseFinder(opened).Find();
         var known = previous.AllEntries.Select(entry => entry.Scenario).OfType<Scenario>()
             .DistinctBy(scenario => scenario.Id).ToDictionary(scenario => scenario.Id);
-        var loaded = new Dictionary<string, CatalogueEntry>(StringComparer.Ordinal);
-        var courses = ImmutableArray.CreateBuilder<Course>();
+        var loaded = new ConcurrentDictionary<string, LoadedScenario>(StringComparer.Ordinal);
+        var paths = listings.SelectMany(listing => listing.Scenarios).Select(listed => listed.Path).Distinct(StringComparer.Ordinal);
+        Parallel.ForEach(paths.Where(path => ScenarioId.TryParse(path, out _)), path =>
+            loaded[path] = Unchanged(path, tree) ?? LoadEntry(opened.Files, ScenarioId.Parse(path), known));
+        (_loaded, _tree) = (loaded, tree);
+
         var unlisted = new Dictionary<ScenarioId, CatalogueEntry>();
-        foreach (var listing in new CourseFinder(tree).Find())
+        var courses = listings.Select(listing => Course(listing, loaded, unlisted)).Where(course => !course.Entries.IsEmpty || !course.Problems.IsEmpty).ToImmutableArray();
+        images.Prune();
+        return new Catalogue(courses) { Unlisted = [.. unlisted.Values] };
+    }
+
+    /// <returns>What was read last time, where nothing it was read from has changed.</returns>
+    private LoadedScenario? Unchanged(string path, TreeSnapshot? tree) =>
+        tree is not null && _tree is not null && _loaded.TryGetValue(path, out var last) && tree.IsUnchangedSince(_tree, last.Folders) ? last : null;
+
+    private static Course Course(CourseListing listing, ConcurrentDictionary<string, LoadedScenario> loaded, Dictionary<ScenarioId, CatalogueEntry> unlisted)
+    {
+        var entries = ImmutableArray.CreateBuilder<CatalogueEntry>();
+        foreach (var listed in listing.Scenarios)
         {
-            var entries = ImmutableArray.CreateBuilder<CatalogueEntry>();
-            foreach (var listed in listing.Scenarios)
+            if (!loaded.TryGetValue(listed.Path, out var found))
             {
-                if (!ScenarioId.TryParse(listed.Path, out var id))
-                {
-                    listing.Problems.Add("scenario-name", ProblemSeverity.Error, listed.Path, line: null, "A scenario must be a folder below the catalogue's root, without back slashes or control characters in its name.");
-                    continue;
-                }
-
-                if (!loaded.TryGetValue(listed.Path, out var entry))
-                {
-                    loaded[listed.Path] = entry = LoadEntry(reader, id, known.GetValueOrDefault(id));
-                }
-
-                if (entry.Scenario is { IsUnlisted: true })
-                {
-                    unlisted[id] = entry;
-                    continue;
-                }
-
-                entries.Add(entry with { Title = NotBlank(listed.Title) ?? entry.Title, Description = NotBlank(listed.Description) ?? entry.Description });
+                listing.Problems.Add("scenario-name", ProblemSeverity.Error, listed.Path, line: null, "A scenario must be a folder below the catalogue's root, without back slashes or control characters in its name.");
             }
-
-            var course = new Course(listing.Path, listing.Title, listing.Description, entries.ToImmutable(), listing.Problems.ToImmutable());
-            if (!course.Entries.IsEmpty || !course.Problems.IsEmpty)
+            else if (found.Entry.Scenario is { IsUnlisted: true })
             {
-                courses.Add(course);
+                unlisted[found.Entry.Id] = found.Entry;
+            }
+            else
+            {
+                entries.Add(found.Entry with { Title = NotBlank(listed.Title) ?? found.Entry.Title, Description = NotBlank(listed.Description) ?? found.Entry.Description });
             }
         }
 
-        images.Prune();
-        return new Catalogue(courses.ToImmutable()) { Unlisted = [.. unlisted.Values] };
+        return new Course(listing.Path, listing.Title, listing.Description, entries.ToImmutable(), listing.Problems.ToImmutable());
     }
 
-    private static CatalogueEntry LoadEntry(ScenarioReader reader, ScenarioId id, Scenario? known)
+    private LoadedScenario LoadEntry(CatalogueFiles files, ScenarioId id, Dictionary<ScenarioId, Scenario> known)
     {
+        var folders = new HashSet<string>(StringComparer.Ordinal);
         var problems = new ProblemList();
-        var entry = reader.Examine(id, problems, draft =>
+        var entry = new ScenarioReader(files.Noting(folders), _inspector, images).Examine(id, problems, draft =>
         {
-            var current = string.Equals(known?.Version, draft.Version, StringComparison.Ordinal) ? known : null;
+            var current = known.GetValueOrDefault(id) is { } last && string.Equals(last.Version, draft.Version, StringComparison.Ordinal) ? last : null;
             var scenario = problems.HasErrors ? null : current ?? ScenarioBuilder.Build(draft);
             return new CatalogueEntry(id, ScenarioBuilder.Title(draft), draft.Index.Description, scenario, []);
         });
         entry ??= new CatalogueEntry(id, CataloguePath.Name(id.Value), "", Scenario: null, []);
-        return entry with { Problems = problems.ToImmutable() };
+        return new LoadedScenario(entry with { Problems = problems.ToImmutable() }, folders);
     }
 
     private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    /// <param name="Folders">Real folders in which its files were looked for.</param>
+    private sealed record LoadedScenario(CatalogueEntry Entry, HashSet<string> Folders);
 }

@@ -67,7 +67,8 @@ internal sealed class CatalogueReloader(
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a file system does, the last good catalogue stays and the next look may succeed.")]
     private void ReloadIfChanged()
     {
-        var fingerprint = TreeFingerprint.Of(options.Value.Root);
+        var tree = TreeSnapshot.Of(options.Value.Root);
+        var fingerprint = tree?.Whole ?? 0;
         if (fingerprint == _fingerprint)
         {
             return;
@@ -77,7 +78,7 @@ internal sealed class CatalogueReloader(
         try
         {
             var started = time.GetTimestamp();
-            catalogue.Reload();
+            catalogue.Reload(tree);
             var entries = catalogue.Current.Courses.SelectMany(course => course.Entries).ToList();
             var broken = entries.Count(entry => entry.Scenario is null);
             var elapsed = time.GetElapsedTime(started);

@@ -30,10 +30,11 @@ internal sealed class ScenarioCatalogue(CatalogueLoader loader, IOptions<LabCont
         return subscription;
     }
 
-    /// <summary>Reads all files anew. Called by one at a time.</summary>
-    public void Reload()
+    /// <summary>Reads what has changed. Called by one at a time.</summary>
+    /// <param name="tree">Taken before; null reads all files anew.</param>
+    public void Reload(TreeSnapshot? tree)
     {
-        var read = loader.Load(options.Value.Root, _current);
+        var read = loader.Load(options.Value.Root, _current, tree);
         _problems.Report(read); // first: who sees a broken scenario finds its line in the log
         _current = read;
         Subscription[] listeners;

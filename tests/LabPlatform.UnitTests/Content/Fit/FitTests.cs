@@ -36,6 +36,28 @@ public sealed class FitTests : IDisposable
     [InlineData("kubectl scale deployment web --replicas=500", FitNeed.Quota)]
     [InlineData("  replicas: 100", FitNeed.Quota)]
     [InlineData("    memory: 8Gi", FitNeed.Quota)]
+    [InlineData("      storage: 10Gi", FitNeed.Quota)]
+    [InlineData("    cpu: \"4\"", FitNeed.Quota)]
+    [InlineData("curl -k https://127.0.0.1:2379/health", FitNeed.Node)]
+    [InlineData("apt-get install -y kubeadm=1.30", FitNeed.Node)]
+    [InlineData("kubectl run x --image=a --privileged", FitNeed.Privileged)]
+    [InlineData("  - hostPort: 80", FitNeed.Privileged)]
+    [InlineData("    add: [\"NET_ADMIN\"]", FitNeed.Privileged)]
+    [InlineData("kubectl certificate approve jane", FitNeed.ClusterScoped)]
+    [InlineData("kubectl apply -f https://example.com/all.yaml", FitNeed.ClusterScoped)]
+    [InlineData("istioctl install -y", FitNeed.ClusterScoped)]
+    [InlineData("kubectl get pods -n production", FitNeed.Namespaces)]
+    [InlineData("helm upgrade web ./web --namespace=team-a", FitNeed.Namespaces)]
+    [InlineData("  namespace: production", FitNeed.Namespaces)]
+    [InlineData("kubectl label ns default a=b", FitNeed.Namespaces)]
+    [InlineData("kubectl get nodes -o wide", FitNeed.ClusterReads)]
+    [InlineData("kubectl get pods -A", FitNeed.ClusterReads)]
+    [InlineData("kubectl -n kube-system get pods", FitNeed.ClusterReads)]
+    [InlineData("kind: PersistentVolumeClaim", FitNeed.DefaultStorageClass)]
+    [InlineData("kubectl top pods", FitNeed.Metrics)]
+    [InlineData("kind: Ingress", FitNeed.Ingress)]
+    [InlineData("kind: NetworkPolicy", FitNeed.NetworkPolicies)]
+    [InlineData("  type: LoadBalancer", FitNeed.LoadBalancer)]
     public void Code_ThatNeedsSomething_IsFound(string code, FitNeed need) =>
         Fit(code).Findings.ShouldContain(finding => finding.Need == need && finding.Line == 4 && finding.Text == code.Trim());
 
@@ -50,7 +72,33 @@ public sealed class FitTests : IDisposable
     [InlineData("  replicas: 5")]
     [InlineData("    memory: 64Mi")]
     [InlineData("kubectl get pods -o wide --assume")]
+    [InlineData("kubectl exec web -- head -n 5 /etc/hosts")]
+    [InlineData("kubectl create ns shop")]
+    [InlineData("kubectl -n shop get pods")]
+    [InlineData("kind: PersistentVolumeClaim")]
     public void Code_OfAnOrdinaryLab_FitsIntoNamespaces(string code) => Fit(code).RunsInNamespaces.ShouldBeTrue();
+
+    [Theory]
+    [InlineData("curl -s https://kubernetes.default.svc/api")]
+    [InlineData("curl http://web:8080/")]
+    [InlineData("curl \"http://$NS_SHOP/\"")]
+    [InlineData("wget -qO- http://localhost:80")]
+    public void Address_InTheCluster_IsNotTheInternet(string code) => Fit(code).Findings.ShouldNotContain(finding => finding.Need == FitNeed.Internet);
+
+    [Fact]
+    public void Needs_ThatTheAuthorNames_AreFindings()
+    {
+        _files.Write("c/s/index.json", """
+            { "title": "S",
+              "requires": ["metrics", "two-nodes"], "images": ["nginx:1.26"] }
+            """);
+
+        var fit = ScenarioValidator.Validate(_files.Root, TestContext.Current.CancellationToken).Scenarios.ShouldHaveSingleItem().Fit.ShouldNotBeNull();
+
+        fit.RunsInNamespaces.ShouldBeTrue();
+        fit.Findings.Select(finding => (finding.Need, finding.Text, finding.File, finding.Line)).ShouldBe(
+            [(FitNeed.Images, "nginx:1.26", "c/s/index.json", 2), (FitNeed.Metrics, "metrics", "c/s/index.json", 2), (FitNeed.TwoNodes, "two-nodes", "c/s/index.json", 2)]);
+    }
 
     [Fact]
     public void ContinuedLine_IsOneCommand()
@@ -77,7 +125,7 @@ public sealed class FitTests : IDisposable
 
     private FitReport Fit(string code)
     {
-        _files.Write("c/s/index.json", """{ "title": "S", "details": { "steps": [{ "text": "a.md" }] } }""").Write("c/s/a.md", $"# A\n\n```bash\n{code}\n```\n");
+        _files.Write("c/s/index.json", """{ "title": "S", "namespaces": ["shop"], "details": { "steps": [{ "text": "a.md" }] } }""").Write("c/s/a.md", $"# A\n\n```bash\n{code}\n```\n");
         return ScenarioValidator.Validate(_files.Root, TestContext.Current.CancellationToken).Scenarios.ShouldHaveSingleItem().Fit.ShouldNotBeNull();
     }
 }

@@ -1,4 +1,7 @@
 using LabPlatform.Content;
+using LabPlatform.Content.Images;
+using LabPlatform.Content.Loading;
+using LabPlatform.Content.Watching;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Tests.Shared;
 using LabPlatform.UnitTests.Content.Loading;
@@ -38,6 +41,30 @@ public sealed class ReloadTests : IDisposable
 
         _files.Write("d/three/index.json", """{ "title": "Three" }""");
         await Waits.UntilAsync("a new folder is seen", () => Task.FromResult(Titles(catalogue) is ["Changed", "Two", "Three"]));
+    }
+
+    [Fact]
+    public void Reload_ReadsOnlyWhatChanged_AlsoBehindLinks()
+    {
+        _files.Write("commons/intro.md", "One").Link("c/linked/intro.md", "../../commons/intro.md").Write("c/linked/index.json", """{ "title": "Linked", "details": { "intro": { "text": "intro.md" } } }""")
+            .Write("c/missing/index.json", """{ "title": "Missing", "details": { "intro": { "text": "step1/later.md" }, "finish": { "text": "end.md" } } }""").Write("c/missing/end.md", "End")
+            .Write("c/rest/index.json", """{ "title": "Rest" }""");
+        var loader = new CatalogueLoader(new ImageStore());
+        var catalogue = loader.Load(_files.Root, Catalogue.Empty, TreeSnapshot.Of(_files.Root));
+        var rest = Entry("c/rest");
+
+        _files.Write("commons/intro.md", "Two").Write("c/missing/step1/later.md", "There");
+        catalogue = loader.Load(_files.Root, catalogue, TreeSnapshot.Of(_files.Root));
+
+        Entry("c/linked").Scenario.ShouldNotBeNull().Intro.ShouldNotBeNull().Markdown.ShouldBe("Two");
+        Entry("c/missing").Scenario.ShouldNotBeNull().Intro.ShouldNotBeNull().Markdown.ShouldBe("There");
+        Entry("c/rest").Scenario.ShouldBeSameAs(rest.Scenario);
+
+        _files.Link("c/rest/structure.json", "../../commons/none"); // any new link may lead anywhere: all is read, and the same is found
+        catalogue = loader.Load(_files.Root, catalogue, TreeSnapshot.Of(_files.Root));
+        Entry("c/rest").Scenario.ShouldBeSameAs(rest.Scenario);
+
+        CatalogueEntry Entry(string id) => catalogue.Find(ScenarioId.Parse(id)).ShouldNotBeNull();
     }
 
     [Fact]
