@@ -12,5 +12,5 @@ public sealed class LabContentOptions
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How long files must rest before they are read again: an editor or <c>git pull</c> writes many. From 10 ms to 10 seconds.</summary>
-    public TimeSpan Debounce { get; set; } = TimeSpan.FromMilliseconds(300);
+    public TimeSpan Debounce { get; set; } = TimeSpan.FromMilliseconds(100);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.IO.Enumeration;
 
 namespace LabPlatform.Content.Files;
@@ -16,24 +17,28 @@ internal sealed class CatalogueFiles
 
     private readonly string _readable;
 
+    /// <summary>Where folders really are. Asked once: the twenty files of a scenario share a few, and these objects live no longer than a round of reading.</summary>
+    private readonly ConcurrentDictionary<string, string?> _realFolders;
+
     private readonly HashSet<string>? _folders;
 
     /// <param name="root">An existing folder.</param>
     /// <param name="only">The one folder of it that may be read, relative to the root; empty for all.</param>
     public CatalogueFiles(string root, string only = "")
-        : this(Real(Path.GetFullPath(root)), Real(Path.Combine(Path.GetFullPath(root), only)), folders: null)
+        : this(Real(Path.GetFullPath(root)), Real(Path.Combine(Path.GetFullPath(root), only)), new(StringComparer.Ordinal), folders: null)
     {
     }
 
-    private CatalogueFiles(string root, string readable, HashSet<string>? folders)
+    private CatalogueFiles(string root, string readable, ConcurrentDictionary<string, string?> realFolders, HashSet<string>? folders)
     {
+        _realFolders = realFolders;
         _root = root;
         _readable = readable;
         _folders = folders;
     }
 
     /// <summary>The same files, and a note of every real folder in which somebody looks: as long as these do not change, nor will what was found.</summary>
-    public CatalogueFiles Noting(HashSet<string> folders) => new(_root, _readable, folders);
+    public CatalogueFiles Noting(HashSet<string> folders) => new(_root, _readable, _realFolders, folders);
 
     /// <param name="path">Relative to the root.</param>
     /// <param name="limit">In bytes.</param>
@@ -156,9 +161,14 @@ internal sealed class CatalogueFiles
 
     private static byte[]? ReadAtMost(string file, int limit)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var buffer = new byte[Math.Min(stream.Length, limit) + 1]; // one more: it may have grown since it was measured
-        var length = stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var buffer = new byte[Math.Min(RandomAccess.GetLength(handle), limit) + 1]; // one more: it may have grown since it was measured
+        var length = 0;
+        while (length < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(length), length) is var read and > 0)
+        {
+            length += read;
+        }
+
         return length > limit ? null : buffer[..length];
     }
 
@@ -211,7 +221,7 @@ internal sealed class CatalogueFiles
             return null;
         }
 
-        var real = RealPath.Resolve(_root, path);
+        var real = RealFolder(CataloguePath.Folder(path)) is { } folder ? RealPath.Resolve(folder, CataloguePath.Name(path)) : null;
         if (real is not null)
         {
             _folders?.Add(Path.GetDirectoryName(real) ?? real);
@@ -220,6 +230,9 @@ internal sealed class CatalogueFiles
         return real is not null && (string.Equals(real, _readable, StringComparison.Ordinal)
             || real.StartsWith(_readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
     }
+
+    private string? RealFolder(string path) => path.Length == 0 ? _root
+        : _realFolders.GetOrAdd(path, static (path, files) => files.RealFolder(CataloguePath.Folder(path)) is { } parent ? RealPath.Resolve(parent, CataloguePath.Name(path)) : null, this);
 
     private static string Real(string folder) =>
         RealPath.Resolve(Path.GetPathRoot(folder)!, folder) ?? throw new IOException("The links of the catalogue's folder go in circles.");

@@ -27,7 +27,7 @@ internal sealed class CatalogueLoader(ImageStore images)
     {
         var opened = CatalogueTree.Open(root);
         _inspector.BeginRound();
-        var listings = new CourseFinder(opened).Find();
+        var listings = new CourseFinder(opened, tree).Find();
         var known = previous.AllEntries.Select(entry => entry.Scenario).OfType<Scenario>()
             .DistinctBy(scenario => scenario.Id).ToDictionary(scenario => scenario.Id);
         var loaded = new ConcurrentDictionary<string, LoadedScenario>(StringComparer.Ordinal);

@@ -1,24 +1,27 @@
 using System.IO.Enumeration;
 using System.Runtime.InteropServices;
 using LabPlatform.Content.Files;
+using LabPlatform.Content.Loading;
 
 namespace LabPlatform.Content.Watching;
 
 /// <summary>Numbers that change when a file below a folder is written, added, removed, renamed or made executable: one for all, and one for each folder.</summary>
 internal sealed class TreeSnapshot
 {
-    private readonly Dictionary<string, long> _folders;
+    private const int Recursion = 32;
 
-    private readonly long _links;
+    private readonly Dictionary<string, long> _folders = new(StringComparer.Ordinal);
 
-    private TreeSnapshot(Dictionary<string, long> folders, long links)
+    /// <summary>Folders that have a scenario somewhere below.</summary>
+    private readonly HashSet<string> _aboveScenarios = new(StringComparer.Ordinal);
+
+    private long _links = 1;
+
+    private TreeSnapshot()
     {
-        _folders = folders;
-        _links = links;
-        Whole = unchecked(folders.Values.Aggregate(links, (sum, folder) => sum + folder)); // a sum: the order of folders is not fixed
     }
 
-    public long Whole { get; }
+    public long Whole { get; private set; }
 
     /// <returns>Null when the folder cannot be read.</returns>
     public static TreeSnapshot? Of(string root)
@@ -40,25 +43,65 @@ internal sealed class TreeSnapshot
     public bool IsUnchangedSince(TreeSnapshot before, IEnumerable<string> folders) =>
         _links == before._links && folders.All(folder => _folders.GetValueOrDefault(folder) == before._folders.GetValueOrDefault(folder));
 
+    /// <param name="folder">A real path.</param>
+    public bool HasScenarioBelow(string folder) => _aboveScenarios.Contains(folder);
+
     private static TreeSnapshot Read(string root)
     {
-        var folders = new Dictionary<string, long>(StringComparer.Ordinal);
-        var byName = folders.GetAlternateLookup<ReadOnlySpan<char>>();
-        var entries = new FileSystemEnumerable<(long Entry, bool IsLink)>(
-            root,
+        var snapshot = new TreeSnapshot();
+        var inside = new List<string>();
+        snapshot.Take(Entries(root, recursive: false, inside));
+
+        // Courses beside each other: the time goes by in waiting for the disk and in asking for each file.
+        Parallel.ForEach(inside, folder =>
+        {
+            var entries = Entries(folder, recursive: true, inside: null).ToList();
+            lock (snapshot)
+            {
+                snapshot.Take(entries);
+            }
+        });
+        snapshot.Whole = unchecked(snapshot._folders.Values.Aggregate(snapshot._links, (sum, folder) => sum + folder)); // a sum: the order of folders is not fixed
+        return snapshot;
+    }
+
+    /// <param name="inside">Gets the folders that are walked separately.</param>
+    private static FileSystemEnumerable<Entry> Entries(string folder, bool recursive, List<string>? inside)
+    {
+        var last = folder;
+        return new FileSystemEnumerable<Entry>(
+            folder,
             (ref entry) =>
             {
-                var hash = Describe(ref entry);
-                byName.TryGetValue(entry.Directory, out var sum);
-                byName[entry.Directory] = unchecked(sum + hash);
-                return (hash, entry.Attributes.HasFlag(FileAttributes.ReparsePoint));
+                last = entry.Directory.SequenceEqual(last) ? last : entry.Directory.ToString(); // one string for the files of a folder
+                return new Entry(last, Describe(ref entry), entry.Attributes.HasFlag(FileAttributes.ReparsePoint), !entry.IsDirectory && entry.FileName is ScenarioReader.IndexName);
             },
-            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true })
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true, MaxRecursionDepth = Recursion })
         {
-            ShouldRecursePredicate = static (ref entry) => !entry.FileName.StartsWith('.') && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldRecursePredicate = (ref entry) =>
+            {
+                var isPlain = !entry.FileName.StartsWith('.') && !entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
+                if (isPlain && !recursive)
+                {
+                    inside!.Add(entry.ToFullPath());
+                }
+
+                return isPlain && recursive;
+            },
         };
-        var links = entries.Where(entry => entry.IsLink).Aggregate(1L, (sum, entry) => unchecked(sum + entry.Entry));
-        return new TreeSnapshot(folders, links);
+    }
+
+    private void Take(IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _folders[entry.Folder] = unchecked(_folders.GetValueOrDefault(entry.Folder) + entry.Hash);
+            _links += entry.IsLink ? entry.Hash : 0;
+            for (var above = entry.IsIndex ? Path.GetDirectoryName(entry.Folder) : null; above is not null && _aboveScenarios.Add(above);)
+            {
+                above = Path.GetDirectoryName(above);
+            }
+        }
     }
 
     private static long Describe(ref FileSystemEntry entry)
@@ -77,4 +120,6 @@ internal sealed class TreeSnapshot
 
         return hash.ToHashCode();
     }
+
+    private readonly record struct Entry(string Folder, long Hash, bool IsLink, bool IsIndex);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using LabPlatform.Content.Files;
 using LabPlatform.Content.Validation;
+using LabPlatform.Content.Watching;
 using LabPlatform.Domain.Scenarios;
 
 namespace LabPlatform.Content.Loading.Courses;
@@ -10,7 +11,8 @@ namespace LabPlatform.Content.Loading.Courses;
 /// of its folder exists; without one all sub-folders do, in alphabetical order, or in that of Katacoda's pathway. A
 /// scenario may hold others.
 /// </summary>
-internal sealed partial class CourseFinder(CatalogueTree tree)
+/// <param name="snapshot">Of the same tree, where somebody has one: saves looking into the folders of every scenario.</param>
+internal sealed partial class CourseFinder(CatalogueTree tree, TreeSnapshot? snapshot = null)
 {
     private const int MaximumDepth = 8;
 
@@ -61,7 +63,7 @@ internal sealed partial class CourseFinder(CatalogueTree tree)
             {
                 Walk(item, depth + 1);
             }
-            else if (_files.HoldsBelow(item.Path, ScenarioReader.IndexName))
+            else if (HoldsScenarios(item.Path))
             {
                 Walk(item with { Title = null, Description = null }, depth + 1);
             }
@@ -112,6 +114,9 @@ internal sealed partial class CourseFinder(CatalogueTree tree)
 
         return new ListedScenario(path, item.Title, item.Description);
     }
+
+    private bool HoldsScenarios(string folder) =>
+        snapshot is not null && _files.Identity(folder) is { } real ? snapshot.HasScenarioBelow(real) : _files.HoldsBelow(folder, ScenarioReader.IndexName);
 
     private bool IsScenario(string folder) => _files.FileExists(CataloguePath.Combine(folder, ScenarioReader.IndexName));
 
