@@ -7,15 +7,13 @@ namespace LabPlatform.Cli.Try.Running;
 /// <summary>Asks the checks of a session's steps.</summary>
 internal sealed class StepChecks(CheckStep check, StepCheck peek, FindSession find, TimeProvider time)
 {
-    /// <summary>As the learner's click asks, once. What it says is recorded.</summary>
-    public async Task<CheckTrial> AskAsync(OpenSession session, int step, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        var asked = await check.ExecuteAsync(session.Id, session.Learner, step, cancellationToken).ConfigureAwait(false);
-        return asked.Match(
-            report => Of(step, report.Result, time.GetElapsedTime(started)),
-            refusal => new CheckTrial(step + 1, "could not check", refusal.Message, "", time.GetElapsedTime(started)));
-    }
+    private const string Unknown = "could not check";
+
+    /// <summary>As the learner's click asks; again where it could not be checked, as the learner is told to do. What it says is recorded.</summary>
+    public Task<CheckTrial> AskAsync(OpenSession session, int step, CancellationToken cancellationToken) =>
+        AskAgainAsync(step, async () => (await check.ExecuteAsync(session.Id, session.Learner, step, cancellationToken).ConfigureAwait(false)).Match(
+            report => Of(step, report.Result),
+            refusal => CouldNotCheck(step, refusal.Message)));
 
     /// <summary>Asks until it passes, as long as it may still do so without anybody doing anything.</summary>
     public async Task<CheckTrial> AwaitAsync(OpenSession session, int step, CancellationToken cancellationToken)
@@ -42,25 +40,32 @@ internal sealed class StepChecks(CheckStep check, StepCheck peek, FindSession fi
     }
 
     /// <summary>Asks the check of a step the learner has not come to. Nothing is recorded.</summary>
-    public async Task<CheckTrial> PeekAsync(OpenSession session, int step, CancellationToken cancellationToken)
+    public Task<CheckTrial> PeekAsync(OpenSession session, int step, CancellationToken cancellationToken) =>
+        AskAgainAsync(step, async () => await find.ExecuteAsync(session.Id, session.Learner, cancellationToken).ConfigureAwait(false) is { } known
+            ? Of(step, (await peek.AskAsync(known, session.Scenario.Steps[step], cancellationToken).ConfigureAwait(false)).Result)
+            : CouldNotCheck(step, "The session is gone."));
+
+    private async Task<CheckTrial> AskAgainAsync(int step, Func<Task<CheckTrial>> ask)
     {
         var started = time.GetTimestamp();
-        if (await find.ExecuteAsync(session.Id, session.Learner, cancellationToken).ConfigureAwait(false) is not { } known)
+        var trial = CouldNotCheck(step, "");
+        for (var asked = 0; asked < TryLimits.Questions && trial.Outcome is Unknown; asked++)
         {
-            return new CheckTrial(step + 1, "could not check", "The session is gone.", "", time.GetElapsedTime(started));
+            trial = await ask().ConfigureAwait(false);
         }
 
-        var (result, _) = await peek.AskAsync(known, session.Scenario.Steps[step], cancellationToken).ConfigureAwait(false);
-        return Of(step, result, time.GetElapsedTime(started));
+        return trial with { Duration = time.GetElapsedTime(started) };
     }
 
-    private static CheckTrial Of(int step, CheckResult result, TimeSpan duration) => new(step + 1, Name(result.Outcome), result.Outcome.Reason, result.Output, duration);
+    private static CheckTrial CouldNotCheck(int step, string reason) => new(step + 1, Unknown, reason, "", TimeSpan.Zero);
+
+    private static CheckTrial Of(int step, CheckResult result) => new(step + 1, Name(result.Outcome), result.Outcome.Reason, result.Output, TimeSpan.Zero);
 
     private static string Name(CheckOutcome outcome) => outcome switch
     {
         CheckOutcome.Passed => "passed",
         CheckOutcome.NotYet => "not yet",
         CheckOutcome.Failed => "failed",
-        _ => "could not check",
+        _ => Unknown,
     };
 }

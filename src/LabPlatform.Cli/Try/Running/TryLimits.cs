@@ -18,6 +18,9 @@ internal static class TryLimits
     /// <summary>For declared checks to see what was done a moment ago.</summary>
     public static TimeSpan Notice { get; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often a check is asked that could not be checked: a busy cluster answers late, a mistake of the lab stays.</summary>
+    public const int Questions = 3;
+
     /// <summary>Between two looks at a check that may still pass.</summary>
     public static TimeSpan Look { get; } = TimeSpan.FromMilliseconds(500);
 

@@ -78,8 +78,10 @@ internal static class FieldCheck
             ?? (CheckOutcome)new CheckOutcome.NotYet(job.Number(0, "status", "active") > 0 ? "It is still at work." : "");
     }
 
-    /// <summary>A pod that runs well is on its way to having run well.</summary>
+    /// <summary>A pod that runs well is on its way to its end, unless it is started again and again.</summary>
     private static bool WaitsForTheEnd(FieldHolds condition, SeenObject target) =>
-        condition.Target.Kind.Plural is "pods" && condition.Path is ".status.phase" && condition.Value.Values.Contains("Succeeded", StringComparer.Ordinal)
-        && target.Pod is { Status.Phase: "Running", IsReady: true };
+        condition.Target.Kind.Plural is "pods" && condition.Path is ".status.phase"
+        && condition.Value.Values.Any(value => value is "Succeeded" or "Failed")
+        && target.Pod is { Status.Phase: "Running", IsReady: true }
+        && target.Field("spec", "restartPolicy")?.GetString() is "Never" or "OnFailure";
 }

@@ -166,6 +166,25 @@ public sealed class ObjectCheckTests
         (await _lab.JudgeAsync(new NotSo(there))).ShouldBe(new CheckOutcome.CouldNotCheck("Not now."));
     }
 
+    [Theory]
+    [InlineData("Never", "Failed", true)]
+    [InlineData("OnFailure", "Succeeded", true)]
+    [InlineData("Always", "Succeeded", false)]
+    public async Task Field_PhaseOfAPodThatStillRuns_WaitsWhereItCanEnd(string restartPolicy, string phase, bool waits)
+    {
+        _lab.Add($$"""
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: once }
+            spec: { restartPolicy: {{restartPolicy}}, containers: [{ name: main, image: "nginx:1.26" }] }
+            status: { phase: Running, conditions: [{ type: Ready, status: "True" }], containerStatuses: [{ name: main, ready: true, restartCount: 0, image: x, imageID: x, state: { running: {} } }] }
+            """);
+
+        var outcome = await _lab.JudgeAsync(new FieldHolds(LabState.Named("pod", "once"), ".status.phase", LabState.Wants(ComparisonKind.Equals, phase)));
+
+        (outcome is CheckOutcome.NotYet).ShouldBe(waits, outcome.ToString());
+    }
+
     private static ObjectExists Exists(string kind, string name) => new(LabState.Named(kind, name), null);
 
     private static FieldHolds Field(string path, ComparisonKind kind, params System.Collections.Immutable.ImmutableArray<string> values) =>
