@@ -1,5 +1,4 @@
 using LabPlatform.BrowserTests.Hosting;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace LabPlatform.BrowserTests.Pages;

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using System.Xml.Linq;
-using LabPlatform.Cli.Clusters;
 using LabPlatform.ClusterTests.Client;
-using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Tests.Shared;
 

@@ -1,4 +1,3 @@
-using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Threading.Channels;
 using LabPlatform.Kubernetes;
 using LabPlatform.Kubernetes.Client;
-using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.UnitTests.Kubernetes.Client;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;

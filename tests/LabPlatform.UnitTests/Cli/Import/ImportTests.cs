@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using LabPlatform.Cli;
 using LabPlatform.Cli.Import;
 using LabPlatform.UnitTests.Content.Loading;
 

@@ -1,5 +1,5 @@
-using LabPlatform.Content.Images;
 using LabPlatform.Content.Files;
+using LabPlatform.Content.Images;
 using LabPlatform.Content.Loading;
 using LabPlatform.Content.Loading.Pages;
 using LabPlatform.Content.Validation;
