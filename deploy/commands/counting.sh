@@ -45,7 +45,7 @@ shell_tests() {
   for file in "$@"; do
     name=$(basename "$(dirname "$file")")/$(basename "$file" .sh) code=0 started=$SECONDS
     log=$LP_RESULTS/${name//\//-}.log
-    timeout "${SHELL_TEST_LIMIT:-15m}" "$file" </dev/null >"$log" 2>&1 || code=$?
+    timeout 20m "$file" </dev/null >"$log" 2>&1 || code=$?
     good=$(grep -c '^ok ' "$log" || true) bad=$(grep -c '^not ok ' "$log" || true)
     if ((bad == 0)) && ((code != 0 || good == 0)); then
       bad=1
