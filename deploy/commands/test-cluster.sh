@@ -40,7 +40,7 @@ cluster_tests() {
   if wanted cluster; then
     [[ ! -e ${images[0]} ]] || shell_tests "${images[@]}"
     dotnet_tests LabPlatform.ClusterTests
-    counted "try labs" ./lab try labs --keep-going --junit "$LP_RESULTS/labs.xml"
+    counted "try labs" ./lab try labs --keep-going --jobs 3 --junit "$LP_RESULTS/labs.xml"
     [[ -z $soak ]] || shell_tests tests/Labs/mutations.sh
     shell_tests tests/LocalCluster/{usage,names,storage,pod-security,walls,supervision,resume,other-cluster}.sh
   fi

@@ -60,7 +60,8 @@ public sealed class RemovalTests(LabCluster cluster) : IClassFixture<LabCluster>
             kubectl create rolebinding labplatform-cleanup --role=r --serviceaccount=x:y
             for i in $(seq 1 20); do kubectl create rolebinding b$i --role=r --serviceaccount=x:y; done
             for o in $(kubectl get rolebindings -o name); do kubectl patch $o --type=merge -p '{"metadata":{"finalizers":["evil.test/x"]}}'; done
-            kubectl get rolebindings -o name | wc -l | grep -qx 12
+            limit=$(kubectl get quota labplatform -o go-template='{{index .status.hard "count/rolebindings.rbac.authorization.k8s.io"}}')
+            kubectl get rolebindings -o name | wc -l | grep -qx "$limit"
             """);
 
         await cluster.RemoveAsync(session.Id, s_promise);
