@@ -57,8 +57,7 @@ public sealed class AnswerQuiz(SessionAccess access, SessionChanges changes, ISc
 
         var now = time.GetUtcNow();
         var recorded = session.RecordAnswer(page, question.Key, verdict, now);
-        var done = recorded is not null && question.IsGraded && page == scenario.Steps.Length - 1 && recorded.HasPassedAll(scenario);
-        return done ? recorded! with { FinishedAt = recorded.FinishedAt ?? now } : recorded;
+        return question.IsGraded ? recorded?.FinishWhenDone(scenario, page, now) : recorded;
     }
 
     private static LabError? Refusal(LabSession session, Scenario scenario, int page, int question) => session.State switch

@@ -18,7 +18,7 @@ public static class SessionScores
         {
             var graded = scenario.Steps[step].Quiz.Where(question => question.IsGraded).ToList();
             possible += graded.Count + (scenario.Steps[step].HasCheck ? 1 : 0);
-            points += graded.Count(question => session.AnswerTo(step, question.Key) is { RightAt: not null })
+            points += graded.Count(question => session.HasAnswered(step, question))
                 + (scenario.Steps[step].HasCheck && session.ResultOf(step).PassedAt is not null ? 1 : 0);
         }
 

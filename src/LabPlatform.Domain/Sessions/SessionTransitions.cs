@@ -124,13 +124,20 @@ public static class SessionTransitions
         return session.Help.FirstOrDefault(help => help.Step == step) ?? new StepHelp(step, 0, SolutionAt: null);
     }
 
+    /// <summary>Whether the question was once answered rightly.</summary>
+    public static bool HasAnswered(this LabSession session, int page, QuizQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return session.AnswerTo(page, question.Key) is { RightAt: not null };
+    }
+
     /// <summary>Whether nothing of the step is left to do: its check is passed, its graded questions are answered rightly.</summary>
     public static bool HasPassed(this LabSession session, Scenario scenario, int step)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         var wanted = scenario.Steps[step];
         return (!wanted.HasCheck || session.ResultOf(step).PassedAt is not null)
-            && wanted.Quiz.All(question => !question.IsGraded || session.AnswerTo(step, question.Key) is { RightAt: not null });
+            && wanted.Quiz.All(question => !question.IsGraded || session.HasAnswered(step, question));
     }
 
     /// <summary>Whether the step's check is open and its turn has come.</summary>
@@ -145,6 +152,14 @@ public static class SessionTransitions
     {
         ArgumentNullException.ThrowIfNull(scenario);
         return Enumerable.Range(0, scenario.Steps.Length).All(step => session.HasPassed(scenario, step));
+    }
+
+    /// <summary>What was done on the last step finishes the lab once nothing of any step is left to do.</summary>
+    public static LabSession FinishWhenDone(this LabSession session, Scenario scenario, int step, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(scenario);
+        return step == scenario.Steps.Length - 1 && session.HasPassedAll(scenario) ? session with { FinishedAt = session.FinishedAt ?? now } : session;
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ public sealed partial class StepResults
     private string? Questions(int step)
     {
         var graded = Scenario.Steps[step].Quiz.Where(question => question.IsGraded).ToList();
-        var right = graded.Count(question => Session.AnswerTo(step, question.Key) is { RightAt: not null });
+        var right = graded.Count(question => Session.HasAnswered(step, question));
         return graded.Count == 0 ? null : $"{right} of {graded.Count} {(graded.Count == 1 ? "question" : "questions")} right";
     }
 
