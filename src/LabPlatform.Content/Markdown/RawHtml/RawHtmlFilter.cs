@@ -85,8 +85,7 @@ internal sealed class RawHtmlFilter(PageHtmlRenderer page)
     /// <summary>A macro that stands behind no code is dropped.</summary>
     private int CopyBrace(string html, int start)
     {
-        var text = html.AsSpan(start);
-        if (CodeMacroReader.TryRead(text, out var macro, out var length) && !macro.IsMisspelt && length > "{{}}".Length)
+        if (CodeMacroReader.TryReadStray(html.AsSpan(start), out _, out var length))
         {
             return length;
         }

@@ -31,6 +31,10 @@ internal static class CodeMacroReader
         return true;
     }
 
+    /// <summary>Reads a macro that no code stands before. Only one that is spelt right and says something: other braces are the author's.</summary>
+    public static bool TryReadStray(ReadOnlySpan<char> text, out CodeMacro macro, out int length) =>
+        TryRead(text, out macro, out length) && !macro.IsMisspelt && length > "{{}}".Length;
+
     /// <summary>Reads a macro that stands at the end of the code it belongs to, before the closing backticks. Only one that is spelt right.</summary>
     /// <param name="code">What is left without it.</param>
     public static bool TryReadWithin(string text, out string code, out CodeMacro macro)

@@ -11,7 +11,7 @@ internal sealed class StrayMacroParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (!CodeMacroReader.TryRead(slice.AsSpan(), out var macro, out var length) || macro.IsMisspelt || length == "{{}}".Length)
+        if (!CodeMacroReader.TryReadStray(slice.AsSpan(), out var macro, out var length))
         {
             return false;
         }
