@@ -59,7 +59,7 @@ for lab in "${labs[@]}"; do
 done
 
 [[ -d $work/labs ]] || { finish; exit; }
-"$LP_REPO/lab" try --json --keep-going "$work/labs" >"$work/report.json" || true
+"$LP_REPO/lab" try --json --keep-going --jobs 3 "$work/labs" >"$work/report.json" || true
 [[ -s $work/report.json ]] || { not_ok "the mutants were tried" "./lab try gave no report"; finish; exit; }
 while read -r mutant; do
   name="${mutant%/*}: ${lines[$mutant]}"
