@@ -42,12 +42,12 @@ public sealed partial class XTerm
 
     private async ValueTask CallAsync(string method, CancellationToken cancellationToken, params object?[] arguments)
     {
-        if (_terminal is { } terminal)
+        if (!_disposed && _terminal is { } terminal)
         {
             await terminal.InvokeVoidAsync(method, cancellationToken, arguments);
         }
     }
 
     private async ValueTask<T?> AskAsync<T>(string method, CancellationToken cancellationToken, params object?[] arguments) =>
-        _terminal is { } terminal ? await terminal.InvokeAsync<T>(method, cancellationToken, arguments) : default;
+        !_disposed && _terminal is { } terminal ? await terminal.InvokeAsync<T>(method, cancellationToken, arguments) : default;
 }

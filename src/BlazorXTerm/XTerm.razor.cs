@@ -6,7 +6,7 @@ namespace BlazorXTerm;
 /// <summary>An xterm.js terminal that fills its container.</summary>
 /// <remarks>
 /// Give it a <see cref="Transport"/> for bytes that go past Blazor, or write to it and listen to <see cref="OnData"/>. Before
-/// the first render in the browser its methods do nothing.
+/// it is open in the browser, and after it was disposed, its methods do nothing.
 /// </remarks>
 public sealed partial class XTerm : IAsyncDisposable
 {
@@ -85,6 +85,10 @@ public sealed partial class XTerm : IAsyncDisposable
         catch (JSDisconnectedException)
         {
             // The page is gone; there is nothing to show a terminal on.
+        }
+        catch (JSException) when (_disposed)
+        {
+            // Its place in the page went while it was opening.
         }
     }
 

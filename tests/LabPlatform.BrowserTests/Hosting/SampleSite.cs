@@ -60,6 +60,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Production");
         builder.UseStaticWebAssets();
+        builder.UseSetting("DetailedErrors", "true"); // what ends a circuit is said in the window, where a test reads it
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as after publish
         builder.UseSetting("LabPlatform:Home", _home.FullName);
         builder.UseSetting("LabPlatform:Labs", Labs);

@@ -75,6 +75,20 @@ public sealed class XTermTests : BunitContext
     }
 
     [Fact]
+    public async Task Methods_AfterDispose_AskNothingOfTheBrowser()
+    {
+        var cut = Render<XTerm>();
+        cut.WaitForAssertion(() => cut.Instance.Opened.IsCompleted.ShouldBeTrue());
+        var terminal = cut.Instance;
+        await DisposeComponentsAsync();
+
+        await terminal.FocusAsync(TestContext.Current.CancellationToken);
+        (await terminal.FitAsync(TestContext.Current.CancellationToken)).ShouldBeNull();
+
+        _terminal.Invocations.ShouldNotContain(call => call.Identifier == "focus" || call.Identifier == "fit");
+    }
+
+    [Fact]
     public async Task Dispose_WhileTheModuleLoads_ReleasesItAndOpensNothing()
     {
         var browser = new SlowBrowser();

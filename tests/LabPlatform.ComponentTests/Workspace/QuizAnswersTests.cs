@@ -85,6 +85,19 @@ public sealed class QuizAnswersTests : LabComponentTest
     }
 
     [Fact]
+    public async Task Page_TakenAwayWhileItsScriptConnects_AsksNoMoreOfTheBrowser()
+    {
+        var connect = _script.SetupVoid("connect", _ => true); // a later setup goes first
+        RenderIn<StepPane>(await StartAsync(session => session.RecordAnswer(0, "one", new QuizVerdict(IsRight: false, "docker", ""), Time.GetUtcNow())!));
+
+        await DisposeComponentsAsync();
+        connect.SetVoidResult();
+        await Renderer.Dispatcher.InvokeAsync(() => { }); // what follows the answer of the browser has run
+
+        _script.Invocations.Select(call => call.Identifier).ShouldBe(["connect"]);
+    }
+
+    [Fact]
     public async Task Page_WithoutQuestions_AsksNothingOfTheBrowser()
     {
         Use(TestScenarios.ThreeSteps);

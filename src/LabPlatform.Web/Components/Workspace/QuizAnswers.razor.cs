@@ -8,18 +8,14 @@ using Microsoft.JSInterop;
 namespace LabPlatform.Web.Components.Workspace;
 
 /// <summary>Takes the answers to the questions of a page, which its content shows, and says what came of them: also of those given before.</summary>
-public sealed partial class QuizAnswers : IAsyncDisposable
+public sealed partial class QuizAnswers
 {
     private ElementReference _questions;
-    private IJSObjectReference? _module;
-    private DotNetObjectReference<QuizAnswers>? _self;
+    private bool _connected;
     private ImmutableArray<QuizSaid> _shown = [];
 
     [Inject]
     public required AnswerQuiz AnswerQuiz { get; init; }
-
-    [Inject]
-    public required IJSRuntime JavaScript { get; init; }
 
     [Parameter, EditorRequired]
     public required SessionView View { get; set; }
@@ -61,37 +57,13 @@ public sealed partial class QuizAnswers : IAsyncDisposable
             return;
         }
 
-        try
+        if (firstRender)
         {
-            if (firstRender)
-            {
-                _self = DotNetObjectReference.Create(this);
-                _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Workspace/QuizAnswers.razor.js"]);
-                await _module.InvokeVoidAsync("connect", _questions, _self);
-            }
+            await LoadScriptAsync("Components/Workspace/QuizAnswers.razor.js", "connect", _questions);
+            _connected = true;
+        }
 
-            await ShowAsync();
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone.
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // So is the module.
-        }
+        await ShowAsync();
     }
 
     /// <summary>After a reload, and when another window has answered.</summary>
@@ -99,10 +71,10 @@ public sealed partial class QuizAnswers : IAsyncDisposable
     {
         ImmutableArray<QuizSaid> known = [.. Quiz.Select((question, number) => (Question: question, Number: number, Answer: Session.AnswerTo(Page, question.Key)))
             .Where(item => item.Answer is not null).Select(item => QuizSaid.Of(item.Number, item.Question, item.Answer!, Scenario.IsExam))];
-        if (_module is not null && !known.SequenceEqual(_shown))
+        if (_connected && !known.SequenceEqual(_shown))
         {
             _shown = known;
-            await _module.InvokeVoidAsync("show", _questions, known);
+            await CallScriptAsync("show", _questions, known);
         }
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.JSInterop;
 namespace LabPlatform.Web.Components.Workspace;
 
 /// <summary>The session's terminals in tabs. Which are open is remembered by the browser; what runs in them lives in the pod.</summary>
-public sealed partial class ShellPane : IAsyncDisposable
+public sealed partial class ShellPane
 {
     /// <summary>More tabs nobody can tell apart: those beyond have names, or the author asked for them by number.</summary>
     private const int Plenty = 4;
@@ -25,12 +25,7 @@ public sealed partial class ShellPane : IAsyncDisposable
     private readonly XTerm?[] _terminals = new XTerm?[Most + 1];
     private readonly XTermTransport?[] _transports = new XTermTransport?[Most + 1];
     private ElementReference _shells;
-    private IJSObjectReference? _module;
-    private DotNetObjectReference<ShellPane>? _self;
     private int? _wanted;
-
-    [Inject]
-    public required IJSRuntime JavaScript { get; init; }
 
     [Parameter, EditorRequired]
     public required LabSession Session { get; set; }
@@ -74,36 +69,11 @@ public sealed partial class ShellPane : IAsyncDisposable
             return;
         }
 
-        try
+        await LoadScriptAsync("Components/Workspace/ShellPane.razor.js", "serve", _shells);
+        if (await AskScriptAsync<OpenTabs>("recall", Session.Id.Value) is { } known)
         {
-            _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./" + Assets["Components/Workspace/ShellPane.razor.js"]);
-            _self = DotNetObjectReference.Create(this);
-            await _module.InvokeVoidAsync("serve", _shells, _self);
-            if (await _module.InvokeAsync<OpenTabs?>("recall", Session.Id.Value) is { } known)
-            {
-                Recall(known);
-                StateHasChanged();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page is gone.
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _self?.Dispose();
-        try
-        {
-            if (_module is not null)
-            {
-                await _module.DisposeAsync();
-            }
-        }
-        catch (JSDisconnectedException)
-        {
-            // So is the module.
+            Recall(known);
+            StateHasChanged();
         }
     }
 
@@ -130,10 +100,7 @@ public sealed partial class ShellPane : IAsyncDisposable
         Active = tab.Number;
         Tabs = Tabs.Any(known => known.Number == tab.Number) ? Tabs : [.. Tabs.Append(tab).OrderBy(known => known.Number)];
         StateHasChanged();
-        if (_module is not null)
-        {
-            await _module.InvokeVoidAsync("remember", Session.Id.Value, new OpenTabs(Tabs, Active));
-        }
+        await CallScriptAsync("remember", Session.Id.Value, new OpenTabs(Tabs, Active));
     }
 
     /// <summary>Gives the keyboard to the terminal the learner has just asked for: at once, or when it has opened.</summary>
