@@ -4,33 +4,16 @@
 set -euo pipefail
 # shellcheck source=deploy/commands/common.sh
 source "$(dirname "$0")/common.sh"
+# shellcheck source=deploy/commands/published.sh
+source "$LP_REPO/deploy/commands/published.sh"
 
 command -v dotnet >/dev/null || { echo "lab: there is no dotnet; install the .NET 10 SDK" >&2; exit 1; }
 
-# Everything the tool is made of; what was made before from the same text is used again.
-fingerprint() {
-  cd "$LP_REPO"
-  find src/LabPlatform.{Cli,Content,Data,Domain,Kubernetes} Directory.*.props -type d \( -name bin -o -name obj \) -prune -o -type f -print0 |
-    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
-}
-
 cache=$LP_CACHE/cli
 mkdir -p "$cache" 2>/dev/null && [[ -w $cache ]] || cache=${XDG_CACHE_HOME:-$HOME/.cache}/labplatform/cli
-target=$cache/$(fingerprint)
-if [[ ! -e $target/.complete ]]; then
-  mkdir -p "$cache"
-  exec 9>"$cache/.lock"
-  flock 9
-  if [[ ! -e $target/.complete ]]; then
-    echo "lab: building the authors' tool (once per version)" >&2
-    rm -rf "$target"
-    DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1 \
-      dotnet publish "$LP_REPO/src/LabPlatform.Cli" -c Release -o "$target" -nodeReuse:false -p:UseSharedCompilation=false -v quiet >&2
-    touch "$target/.complete"
-    find "$cache" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- | xargs -r rm -rf
-  fi
-  flock -u 9
-fi
+target=$cache/$(cd "$LP_REPO" && fingerprint src/LabPlatform.{Cli,Content,Data,Domain,Kubernetes} Directory.*.props)
+[[ -e $target/.complete ]] || echo "lab: building the authors' tool (once per version)" >&2
+publish LabPlatform.Cli "$target"
 # What a preview shows is the site itself.
 if [[ ${1:-} == preview && " $* " != *" --help "* && " $* " != *" -h "* ]]; then
   need_root

@@ -4,6 +4,9 @@
 set -euo pipefail
 # shellcheck source=deploy/commands/common.sh
 source "$(dirname "$0")/common.sh"
+# shellcheck source=deploy/commands/published.sh
+source "$LP_REPO/deploy/commands/published.sh"
+cd "$LP_REPO"
 
 pid_file=$LP_HOME/site.pid
 # What runs: build, port, clone and a checksum of its settings, one line each.
@@ -19,13 +22,11 @@ healthy() {
   ss -lntpH "sport = :$1" | grep -q "pid=$(<"$pid_file")," && curl -sf -m 5 -o /dev/null "http://127.0.0.1:$1/healthz"
 }
 
-# Everything the published site is made of; what was made before from the same text is used again.
-fingerprint() {
-  cd "$LP_REPO"
+# The folder of the published site.
+target() {
   local -a inputs=(src wwwroot Directory.*.props)
-  [[ ! -e global.json ]] || inputs+=(global.json)
-  find "${inputs[@]}" -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print0 |
-    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-16
+  [[ ! -e $LP_REPO/global.json ]] || inputs+=(global.json)
+  echo "$LP_CACHE/site/$(fingerprint "${inputs[@]}")"
 }
 
 # A checksum of the settings that the site is given as environment variables (Sessions__Duration and the like).
@@ -34,23 +35,17 @@ settings() {
 }
 
 build() {
-  local target=$LP_CACHE/site/$1 tool
-  [[ -e $target/.complete ]] && return
+  local tool
+  [[ ! -e $1/.complete ]] || return 0
   for tool in dotnet node npm; do
     command -v "$tool" >/dev/null || { echo "there is no $tool; install the .NET 10 SDK and Node.js 20 or later" >&2; return 1; }
   done
-  rm -rf "$target"
-  # Without node reuse and the shared compiler no build server stays behind.
-  DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1 \
-    dotnet publish "$LP_REPO/src/LabPlatform.Web" -c Release -o "$target" -nodeReuse:false -p:UseSharedCompilation=false -v quiet
-  touch "$target/.complete"
-  # Three builds back is enough to switch between clones.
-  find "$LP_CACHE/site" -mindepth 1 -maxdepth 1 -type d -printf '%T@ %p\n' | sort -rn | tail -n +4 | cut -d' ' -f2- | xargs -r rm -rf
+  publish LabPlatform.Web "$1"
 }
 
 start() {
   local port=$1 build facts
-  build=$(fingerprint)
+  build=$(target)
   facts=$(printf '%s\n' "$build" "$port" "$LP_REPO" "$(settings)")
   if site_runs && [[ -e $facts_file && $(<"$facts_file") == "$facts" ]] && healthy "$port"; then
     echo "runs already (process $(<"$pid_file"))"
@@ -67,8 +62,8 @@ start() {
   mkdir -p "$LP_HOME/site" "$LP_LOGS"
   # The keys of the learners' cookies and their results are in there.
   chmod 700 "$LP_HOME/site"
-  cd "$LP_CACHE/site/$build"
-  DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} ASPNETCORE_URLS=http://127.0.0.1:$port \
+  cd "$build"
+  ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production} ASPNETCORE_URLS=http://127.0.0.1:$port \
     LabPlatform__Home=$LP_HOME LabPlatform__Labs=$LP_REPO/labs \
     setsid dotnet LabPlatform.Web.dll </dev/null >>"$LP_LOGS/site.log" 2>&1 &
   echo $! >"$pid_file"
@@ -108,9 +103,9 @@ state)
   exit 1
   ;;
 build)
-  build=$(fingerprint)
-  build "$build" >&2
-  echo "$LP_CACHE/site/$build"
+  build=$(target)
+  build "$build"
+  echo "$build"
   ;;
 clone) ! site_runs || sed -n 3p "$facts_file" ;;
 *)

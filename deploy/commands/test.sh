@@ -50,7 +50,8 @@ if [[ -n $everything ]]; then
 fi
 counted "build" deploy/commands/build.sh
 if [[ -n $everything ]]; then
-  counted "format" dotnet format LabPlatform.sln --verify-no-changes --no-restore
+  # What the analyzers say about style fails the build already.
+  counted "format" dotnet format whitespace LabPlatform.sln --verify-no-changes --no-restore
 fi
 
 # Nothing that was not built can be tested; the count says so.

@@ -106,6 +106,53 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
     }
 
     [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task Conditions_HintsAndQuestions_AreInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        site.Declared.Set(0, new CheckOutcome.Passed(""));
+        site.Declared.Set(1, new CheckOutcome.NotYet("1 of 3 replicas of Deployment web is new and ready. Pod web-5c9f8d-x2k4q is waiting for its image."));
+        site.Declared.Set(2, new CheckOutcome.Failed("Ask for three: kubectl scale deployment web --replicas=3. Deployment web: .spec.replicas is 2; it should be 3."));
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync("/labs/first-steps/deployments");
+        await Expect(visit.Page.GetByText("it should be 3")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-conditions");
+
+        await visit.Button("Show a hint").ClickAsync();
+        await visit.Button("Next hint (2 of 2)").ClickAsync();
+        await Expect(visit.Page.GetByText("Already there with another number?")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Two").CheckAsync();
+        await visit.Button("Answer").ClickAsync();
+        await Expect(visit.Page.GetByText("For a moment.")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-hints-question");
+
+        site.Declared.Set(1, new CheckOutcome.Passed(""));
+        site.Declared.Set(2, new CheckOutcome.Passed(""));
+        await Expect(visit.Button("Finish")).ToBeEnabledAsync();
+        await visit.Page.GetByLabel("Three").CheckAsync();
+        await visit.Button("Answer").ClickAsync();
+        await Expect(visit.Page.GetByText("it keeps the number you asked for")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-conditions-passed");
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
+    public async Task Exam_UntilItsScore_IsInOrder(bool dark, bool phone)
+    {
+        await using var site = new SampleSite();
+        await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
+        await visit.StartAndWaitAsync("/labs/first-steps/an-exam");
+        await visit.Button("Check").ClickAsync();
+        await visit.Button("Next").ClickAsync();
+        await visit.Page.GetByLabel("The kubelet of its node").CheckAsync();
+        await visit.Button("Answer").ClickAsync();
+        await Expect(visit.Button("Finish")).ToBeEnabledAsync();
+        await visit.ShouldBeInOrderAsync("workspace-exam");
+
+        await visit.Button("Finish").ClickAsync();
+        await Expect(visit.Page.GetByText("2 of 2 points")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("finish-exam");
+    }
+
+    [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
     public async Task End_OfALab_IsInOrder(bool dark, bool phone)
     {
         await using var site = new SampleSite();
