@@ -7,6 +7,8 @@ namespace LabPlatform.BrowserTests.Hosting;
 /// <summary>What a learner does with a lab, in the learner's words.</summary>
 internal static partial class LabWindow
 {
+    private const string SessionPath = "/sessions/(?<id>[a-z2-7]{16})";
+
     public const string FirstPod = "/labs/first-steps/a-first-pod";
 
     /// <summary>Opens a lab's page and presses Start; the workspace is there afterwards, the lab may still be starting.</summary>
@@ -17,8 +19,8 @@ internal static partial class LabWindow
         await visit.ShouldBeInASessionAsync();
     }
 
-    /// <remarks>Of the page only its address is waited for: its load event may have fired already.</remarks>
-    public static Task ShouldBeInASessionAsync(this Visit visit) => visit.Page.WaitForURLAsync(SessionAddress(), new() { WaitUntil = WaitUntilState.Commit });
+    /// <remarks>The address is asked for until it is so: waiting for a navigation can miss the one that is over already.</remarks>
+    public static Task ShouldBeInASessionAsync(this Visit visit) => Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex(SessionPath));
 
     /// <summary>Starts and waits until the terminal can be typed into.</summary>
     public static async Task StartAndWaitAsync(this Visit visit, string path = FirstPod, float limit = 30_000)
@@ -47,6 +49,6 @@ internal static partial class LabWindow
 
     public static SessionId Session(this Visit visit) => SessionId.Parse(SessionAddress().Match(visit.Page.Url).Groups["id"].Value);
 
-    [GeneratedRegex("/sessions/(?<id>[a-z2-7]{16})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(SessionPath, RegexOptions.NonBacktracking)]
     private static partial Regex SessionAddress();
 }
