@@ -9,7 +9,7 @@ using Markdig.Syntax;
 
 namespace LabPlatform.Content.Loading.Pages;
 
-/// <summary>Renders each text once, for what it shows about itself; a reload asks anew only for what changed.</summary>
+/// <summary>Reads each text once, for what it shows about itself; a reload asks anew only for what changed.</summary>
 internal sealed class PageInspector
 {
     private ConcurrentDictionary<string, PageFacts> _last = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class PageInspector
             var document = PageRenderer.Parse(markdown);
             var open = document.Descendants<RunnableCodeBlock>().Where(block => !block.IsClosed).Select(block => block.Line + 1).ToList();
             var images = new Recorder();
-            PageRenderer.Render(document, images);
+            PageRenderer.FindImages(document, images);
             var quiz = PageQuiz.Of(document).ToList();
             return new PageFacts([.. images.Sources], [.. open], TooComplex: null)
             {

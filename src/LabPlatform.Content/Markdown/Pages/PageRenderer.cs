@@ -37,6 +37,25 @@ internal static class PageRenderer
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
     public static string Render(MarkdownDocument document, IPageImages images, AddressWords? words = null)
     {
+        var (html, renderer) = ToHtml(document);
+        return HtmlSanitiser.Sanitise(html, renderer, images, words ?? AddressWords.Reading);
+    }
+
+    /// <summary>Asks <paramref name="images"/> for all that the page shows, as <see cref="Render"/> does.</summary>
+    /// <remarks>Most pages of a large catalogue show none: those need not be read as a browser reads them, which is most of the work.</remarks>
+    /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
+    public static void FindImages(MarkdownDocument document, IPageImages images)
+    {
+        var (html, renderer) = ToHtml(document);
+        if (html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+        {
+            HtmlSanitiser.Sanitise(html, renderer, images, AddressWords.Reading);
+        }
+    }
+
+    /// <summary>What only the sanitiser may see.</summary>
+    private static (string Html, PageHtmlRenderer Renderer) ToHtml(MarkdownDocument document)
+    {
         using var writer = new StringWriter();
         var renderer = new PageHtmlRenderer(writer);
         MarkdownPipelines.ScenarioPage.Setup(renderer);
@@ -50,8 +69,6 @@ internal static class PageRenderer
         }
 
         var html = writer.GetStringBuilder();
-        return html.Length <= MaximumHtml
-            ? HtmlSanitiser.Sanitise(html.ToString(), renderer, images, words ?? AddressWords.Reading)
-            : throw new PageTooComplexException("too large");
+        return html.Length <= MaximumHtml ? (html.ToString(), renderer) : throw new PageTooComplexException("too large");
     }
 }

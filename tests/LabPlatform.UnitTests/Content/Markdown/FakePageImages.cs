@@ -8,6 +8,12 @@ internal sealed class FakePageImages : IPageImages
 {
     public static string Hash { get; } = new('a', 64);
 
-    public ScenarioImage? Find(string source) =>
-        source is "assets/known.png" ? new ScenarioImage(Hash, "image/png", new byte[] { 1 }) : null;
+    /// <summary>What was asked for.</summary>
+    public SortedSet<string> Sources { get; } = new(StringComparer.Ordinal);
+
+    public ScenarioImage? Find(string source)
+    {
+        Sources.Add(source);
+        return source is "assets/known.png" ? new ScenarioImage(Hash, "image/png", new byte[] { 1 }) : null;
+    }
 }

@@ -22,4 +22,36 @@ public sealed class SpecificationTests
 
         html.Trim().ShouldBe(expected.Trim());
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Images_OfSpecification_AreThoseThatItsHtmlAsksFor(string name)
+    {
+        var input = await File.ReadAllTextAsync(Path.Combine(s_folder, name, "input.md"), TestContext.Current.CancellationToken);
+
+        ImagesFoundIn(input).ShouldBe(ImagesRenderedFrom(input));
+    }
+
+    [Theory]
+    [InlineData("![a](one.png) <img src=two.png>")]
+    [InlineData("<IMG SRC='one.png'>\n\n<details><summary>x</summary><img src=two.png></details>")]
+    public void Images_OfEverySpelling_AreFound(string input)
+    {
+        ImagesFoundIn(input).ShouldBe(["one.png", "two.png"]);
+        ImagesRenderedFrom(input).ShouldBe(["one.png", "two.png"]);
+    }
+
+    private static SortedSet<string> ImagesFoundIn(string input)
+    {
+        var images = new FakePageImages();
+        PageRenderer.FindImages(PageRenderer.Parse(input), images);
+        return images.Sources;
+    }
+
+    private static SortedSet<string> ImagesRenderedFrom(string input)
+    {
+        var images = new FakePageImages();
+        PageRenderer.Render(PageRenderer.Parse(input), images);
+        return images.Sources;
+    }
 }
