@@ -11,6 +11,8 @@ source "$LP_LOCAL_CLUSTER/wait-for.sh"
 
 # dotnet and npm want one, and not every CI gives it.
 export HOME=${HOME:-/root}
+# No build server stays behind.
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
 
 LP_PROGRESS=$LP_HOME/progress.json
 # There when `up` was told to use another cluster than the local one: the name of its kubeconfig context.

@@ -1,9 +1,6 @@
 # shellcheck shell=bash
 # Publishes a project once per version of what it is made of. Sourced by site.sh and authoring.sh.
 
-# Without them no build server stays behind.
-export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 MSBUILDDISABLENODEREUSE=1
-
 # fingerprint INPUT...: a checksum of files and folders, without what was built from them. Their names count as they are given.
 fingerprint() {
   find "$@" -type d \( -name bin -o -name obj -o -name node_modules -o -name dist \) -prune -o -type f -print0 |

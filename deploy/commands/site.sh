@@ -25,7 +25,7 @@ healthy() {
 # The folder of the published site.
 target() {
   local -a inputs=(src wwwroot Directory.*.props)
-  [[ ! -e $LP_REPO/global.json ]] || inputs+=(global.json)
+  [[ ! -e global.json ]] || inputs+=(global.json)
   echo "$LP_CACHE/site/$(fingerprint "${inputs[@]}")"
 }
 

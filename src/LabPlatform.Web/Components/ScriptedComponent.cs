@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -18,6 +19,10 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
 
     [Inject]
     public required IJSRuntime JavaScript { get; init; }
+
+    /// <summary>Whether the script can be called.</summary>
+    [MemberNotNullWhen(true, nameof(_module))]
+    protected bool HasScript => !_disposed && _module is not null;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -61,7 +66,7 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
     {
         try
         {
-            if (!_disposed && _module is not null)
+            if (HasScript)
             {
                 await _module.InvokeVoidAsync(function, arguments);
             }
@@ -78,7 +83,7 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
     {
         try
         {
-            return _disposed || _module is null ? null : await _module.InvokeAsync<T?>(function, arguments);
+            return HasScript ? await _module.InvokeAsync<T?>(function, arguments) : null;
         }
         catch (JSDisconnectedException)
         {

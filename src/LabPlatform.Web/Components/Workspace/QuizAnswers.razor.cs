@@ -11,7 +11,6 @@ namespace LabPlatform.Web.Components.Workspace;
 public sealed partial class QuizAnswers
 {
     private ElementReference _questions;
-    private bool _connected;
     private ImmutableArray<QuizSaid> _shown = [];
 
     [Inject]
@@ -60,7 +59,6 @@ public sealed partial class QuizAnswers
         if (firstRender)
         {
             await LoadScriptAsync("Components/Workspace/QuizAnswers.razor.js", "connect", _questions);
-            _connected = true;
         }
 
         await ShowAsync();
@@ -71,7 +69,7 @@ public sealed partial class QuizAnswers
     {
         ImmutableArray<QuizSaid> known = [.. Quiz.Select((question, number) => (Question: question, Number: number, Answer: Session.AnswerTo(Page, question.Key)))
             .Where(item => item.Answer is not null).Select(item => QuizSaid.Of(item.Number, item.Question, item.Answer!, Scenario.IsExam))];
-        if (_connected && !known.SequenceEqual(_shown))
+        if (HasScript && !known.SequenceEqual(_shown))
         {
             _shown = known;
             await CallScriptAsync("show", _questions, known);
