@@ -64,7 +64,7 @@ internal sealed class CatalogueFiles
             }
 
             // Length 0: not opened, because a pipe or a device has that length too and may block for ever.
-            var content = info.Length == 0 ? [] : ReadAtMost(file, limit);
+            var content = info.Length == 0 ? [] : ReadAtMost(file, info.Length, limit);
             return content is null ? FileRead.Of(FileState.TooLarge) : new FileRead(FileState.Found, content, executable);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -159,10 +159,11 @@ internal sealed class CatalogueFiles
 
     private bool Exists(string path) => Resolve(path) is { } real && Path.Exists(real);
 
-    private static byte[]? ReadAtMost(string file, int limit)
+    /// <param name="measured">Its length a moment ago.</param>
+    private static byte[]? ReadAtMost(string file, long measured, int limit)
     {
         using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var buffer = new byte[Math.Min(RandomAccess.GetLength(handle), limit) + 1]; // one more: it may have grown since it was measured
+        var buffer = new byte[Math.Min(measured, limit) + 1]; // one more: it may have grown
         var length = 0;
         while (length < buffer.Length && RandomAccess.Read(handle, buffer.AsSpan(length), length) is var read and > 0)
         {

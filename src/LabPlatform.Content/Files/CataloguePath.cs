@@ -1,15 +1,18 @@
+using System.Buffers;
+
 namespace LabPlatform.Content.Files;
 
 /// <summary>Paths as authors write them: relative, with slashes.</summary>
 internal static class CataloguePath
 {
+    private static readonly SearchValues<string> s_encodedSeparators = SearchValues.Create(["%2f", "%5c"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether <paramref name="reference"/> is a plain relative path; all else is refused, never repaired.</summary>
     /// <remarks>Also refuses percent-encoded separators: nothing decodes them today, and nothing should be tempted to.</remarks>
     public static bool IsPlain(string reference) =>
         reference.Length is > 0 and <= 1000
         && !reference.Any(c => char.IsControl(c) || c == '\\')
-        && !reference.Contains("%2f", StringComparison.OrdinalIgnoreCase)
-        && !reference.Contains("%5c", StringComparison.OrdinalIgnoreCase)
+        && !reference.AsSpan().ContainsAny(s_encodedSeparators)
         && Array.TrueForAll(reference.Split('/'), segment => segment is not ("" or "." or ".."));
 
     public static string Combine(string folder, string path) => folder.Length == 0 ? path : $"{folder}/{path}";

@@ -10,6 +10,11 @@ internal static class RealPath
     /// <returns>The absolute path without links; what does not exist is taken as written. Null where links go in circles.</returns>
     public static string? Resolve(string start, string path)
     {
+        if (IsName(path) && Path.Combine(start, path) is var direct && LinkTarget(direct) is null)
+        {
+            return direct; // nearly always
+        }
+
         var current = start;
         var links = 0;
         var pending = new Stack<string>();
@@ -23,7 +28,7 @@ internal static class RealPath
             }
 
             var next = Path.Combine(current, segment);
-            if (new FileInfo(next).LinkTarget is not { } target)
+            if (LinkTarget(next) is not { } target)
             {
                 current = next;
                 continue;
@@ -40,6 +45,10 @@ internal static class RealPath
 
         return current;
     }
+
+    private static bool IsName(string path) => path is not ("" or "." or "..") && !path.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string? LinkTarget(string path) => new FileInfo(path).LinkTarget;
 
     private static void Push(Stack<string> pending, string path)
     {

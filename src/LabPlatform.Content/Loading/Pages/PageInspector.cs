@@ -27,14 +27,19 @@ internal sealed class PageInspector
         try
         {
             var document = PageRenderer.Parse(markdown);
-            var open = document.Descendants<RunnableCodeBlock>().Where(block => !block.IsClosed).Select(block => block.Line + 1).ToList();
+            var items = document.Descendants().ToList();
+            var open = items.OfType<RunnableCodeBlock>().Where(block => !block.IsClosed).Select(block => block.Line + 1).ToList();
             var images = new Recorder();
-            PageRenderer.FindImages(document, images);
-            var quiz = PageQuiz.Of(document).ToList();
+            if (!RenderingForecast.IsPlain(markdown, items))
+            {
+                PageRenderer.FindImages(document, images);
+            }
+
+            var quiz = PageQuiz.Of(items).ToList();
             return new PageFacts([.. images.Sources], [.. open], TooComplex: null)
             {
-                StrayMacros = [.. document.Descendants<StrayMacroInline>().Select(macro => macro.Line + 1).Concat(StrayFences.Of(document).Select(line => line + 1)).Distinct().Order()],
-                MisspeltMacros = [.. Macros(document).Where(found => found.Macro.IsMisspelt).Select(found => found.Line + 1).Distinct().Order()],
+                StrayMacros = [.. items.OfType<StrayMacroInline>().Select(macro => macro.Line + 1).Concat(StrayFences.Of(document).Select(line => line + 1)).Distinct().Order()],
+                MisspeltMacros = [.. Macros(items).Where(found => found.Macro.IsMisspelt).Select(found => found.Line + 1).Distinct().Order()],
                 Quiz = QuizKeys.Distinct(quiz.Select(draft => draft.Question).OfType<QuizQuestion>()),
                 QuizProblems = [.. quiz.SelectMany(draft => draft.Problems)],
             };
@@ -45,9 +50,9 @@ internal sealed class PageInspector
         }
     }
 
-    private static IEnumerable<(CodeMacro Macro, int Line)> Macros(MarkdownDocument document)
+    private static IEnumerable<(CodeMacro Macro, int Line)> Macros(List<MarkdownObject> items)
     {
-        foreach (var item in document.Descendants())
+        foreach (var item in items)
         {
             switch (item)
             {

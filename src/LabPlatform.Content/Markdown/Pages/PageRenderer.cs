@@ -1,3 +1,4 @@
+using System.Buffers;
 using LabPlatform.Content.Markdown.Addresses;
 using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Sanitising;
@@ -10,8 +11,10 @@ namespace LabPlatform.Content.Markdown.Pages;
 /// <summary>Markdown in, safe HTML out.</summary>
 internal static class PageRenderer
 {
-    /// <summary>A page of 256 KB may become much more HTML (tables); beyond this it is not shown.</summary>
-    private const int MaximumHtml = 4 * 1024 * 1024;
+    /// <summary>In characters. A page of 256 KB may become much more HTML (tables); beyond this it is not shown.</summary>
+    public const int MaximumHtml = 4 * 1024 * 1024;
+
+    private static readonly SearchValues<string> s_image = SearchValues.Create(["<img"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="addresses">What tokens become. They are replaced before anything is read: Markdown knows no link to <c>{{…}}</c>.</param>
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
@@ -47,7 +50,7 @@ internal static class PageRenderer
     public static void FindImages(MarkdownDocument document, IPageImages images)
     {
         var (html, renderer) = ToHtml(document);
-        if (html.Contains("<img", StringComparison.OrdinalIgnoreCase))
+        if (html.AsSpan().ContainsAny(s_image))
         {
             HtmlSanitiser.Sanitise(html, renderer, images, AddressWords.Reading);
         }

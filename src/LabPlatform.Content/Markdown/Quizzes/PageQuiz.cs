@@ -15,9 +15,10 @@ internal static class PageQuiz
     public static QuizDraft Read(CodeBlock block) =>
         new QuizReader(block.Line + 2).Read(AuthorText.WithLineFeeds(block.Lines.ToString())); // Markdig counts from 0, and the text begins below its fence
 
-    public static IEnumerable<QuizDraft> Of(MarkdownDocument document)
+    /// <param name="items">All of a document, in its order.</param>
+    public static IEnumerable<QuizDraft> Of(IEnumerable<MarkdownObject> items)
     {
-        foreach (var block in document.Descendants<LeafBlock>())
+        foreach (var block in items.OfType<LeafBlock>())
         {
             if (block is CodeBlock code && IsQuestion(code))
             {

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using LabPlatform.Content.Markdown.Pages;
 using LabPlatform.Tests.Shared;
 using LabPlatform.UnitTests.Content.Markdown;
+using Markdig.Syntax;
 
 namespace LabPlatform.UnitTests.Content.Fuzz;
 
@@ -44,8 +45,26 @@ public sealed class PageFuzzTests
     {
         var (first, second) = (Render(markdown), Render(markdown));
         AttackCorpusTests.ShouldBeHarmless(first);
-        return string.Equals(first, second, StringComparison.Ordinal);
+        return string.Equals(first, second, StringComparison.Ordinal) && IsRenderedAsForeseen(markdown);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(times).WithEndSize(120).WithReplay(20260301, 20260303));
+
+    /// <summary>A page that is not rendered when it is read must be one that renders and shows no image.</summary>
+    private static bool IsRenderedAsForeseen(string markdown)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = PageRenderer.Parse(markdown);
+        }
+        catch (PageTooComplexException)
+        {
+            return true;
+        }
+
+        var images = new FakePageImages();
+        return !RenderingForecast.IsPlain(markdown, [.. document.Descendants()])
+            || (PageRenderer.Render(document, images).Length < PageRenderer.MaximumHtml && images.Sources.Count == 0);
+    }
 
     private static string Render(string markdown)
     {

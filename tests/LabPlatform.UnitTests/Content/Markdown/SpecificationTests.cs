@@ -1,3 +1,4 @@
+using LabPlatform.Content.Loading.Pages;
 using LabPlatform.Content.Markdown.Pages;
 using LabPlatform.Tests.Shared;
 
@@ -41,12 +42,7 @@ public sealed class SpecificationTests
         ImagesRenderedFrom(input).ShouldBe(["one.png", "two.png"]);
     }
 
-    private static SortedSet<string> ImagesFoundIn(string input)
-    {
-        var images = new FakePageImages();
-        PageRenderer.FindImages(PageRenderer.Parse(input), images);
-        return images.Sources;
-    }
+    private static SortedSet<string> ImagesFoundIn(string input) => new(new PageInspector().Inspect(input).ImageSources, StringComparer.Ordinal);
 
     private static SortedSet<string> ImagesRenderedFrom(string input)
     {
