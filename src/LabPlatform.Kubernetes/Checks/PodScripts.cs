@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
@@ -28,6 +29,9 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
 
     /// <summary>The checker starts while the learner reads, or is made again when it was lost; a check may come sooner.</summary>
     private static readonly TimeSpan s_startUp = TimeSpan.FromSeconds(60);
+
+    /// <summary>The kubelet's words, and containerd's for one that ends: both look for it before they begin a command.</summary>
+    private static readonly ImmutableArray<string> s_noContainer = ["container not found", "failed to load task", "container is in CONTAINER_EXITED state"];
 
     public async Task<ExecResult> RunAsync(SessionId session, string pod, ReadOnlyMemory<byte> script, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -92,9 +96,9 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
 
     private static bool IsChecker(string pod) => string.Equals(pod, ToolboxPods.Checker, StringComparison.Ordinal);
 
-    /// <summary>No such pod, or in the kubelet's words no such container: then no command has begun. All other trouble may come from the middle of a run.</summary>
+    /// <summary>No such pod, or no such container: then no command has begun. All other trouble may come from the middle of a run.</summary>
     private static bool HasNobodyTakenIt(KubernetesException exception) =>
-        exception.IsNotFound || exception.Message.Contains("container not found", StringComparison.Ordinal);
+        exception.IsNotFound || s_noContainer.Any(words => exception.Message.Contains(words, StringComparison.Ordinal));
 
     private async Task<string?> WhyAsync(SessionId session, string pod, CancellationToken cancellationToken)
     {
