@@ -40,6 +40,10 @@ public sealed partial class XTerm
     public ValueTask<bool> SearchAsync(string text, XTermSearch? options = null, CancellationToken cancellationToken = default) =>
         AskAsync<bool>("search", cancellationToken, text, options ?? new XTermSearch());
 
+    /// <summary>Gives the user screen and scroll-back as a text file, with the lines as the program wrote them.</summary>
+    /// <param name="fileName">What the browser calls it.</param>
+    public ValueTask DownloadAsync(string fileName, CancellationToken cancellationToken = default) => CallAsync("download", cancellationToken, fileName);
+
     private async ValueTask CallAsync(string method, CancellationToken cancellationToken, params object?[] arguments)
     {
         if (!_disposed && _terminal is { } terminal)

@@ -51,6 +51,10 @@ public sealed partial class XTerm : IAsyncDisposable
     [Parameter]
     public EventCallback<bool> OnSelection { get; set; }
 
+    /// <summary>The user pressed Ctrl+Shift+F in the terminal and wants to search it: see <see cref="SearchAsync"/>.</summary>
+    [Parameter]
+    public EventCallback OnFind { get; set; }
+
     /// <summary>What the transport tells the user, also shown over the terminal; null text takes it back.</summary>
     [Parameter]
     public EventCallback<XTermNotice> OnNotice { get; set; }
@@ -147,6 +151,7 @@ public sealed partial class XTerm : IAsyncDisposable
             (nameof(OnTitle), OnTitle.HasDelegate),
             (nameof(OnBell), OnBell.HasDelegate),
             (nameof(OnSelection), OnSelection.HasDelegate),
+            (nameof(OnFind), OnFind.HasDelegate),
             (nameof(OnNotice), OnNotice.HasDelegate),
         ];
         return [.. events.Where(item => item.Wanted).Select(item => item.Name)];

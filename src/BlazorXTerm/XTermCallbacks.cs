@@ -24,5 +24,8 @@ internal sealed class XTermCallbacks(XTerm owner)
     public Task RaiseSelectionAsync(bool selected) => owner.OnSelection.InvokeAsync(selected);
 
     [JSInvokable]
+    public Task RaiseFindAsync() => owner.OnFind.InvokeAsync();
+
+    [JSInvokable]
     public Task RaiseNoticeAsync(string? text, string kind) => owner.OnNotice.InvokeAsync(new XTermNotice(text, kind));
 }

@@ -45,6 +45,9 @@ public sealed record XTermOptions
     /// <summary>On macOS the option key is Alt.</summary>
     public bool MacOptionIsMeta { get; init; }
 
+    /// <summary>What the mouse selects is copied at once.</summary>
+    public bool CopyOnSelect { get; init; }
+
     /// <summary>The key that leaves the terminal for the next control of the page, as in <c>Ctrl+F6</c>; empty for none. Tab belongs to the program.</summary>
     public string LeaveKey { get; init; } = "Ctrl+F6";
 

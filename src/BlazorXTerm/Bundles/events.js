@@ -1,7 +1,7 @@
 import { cleanTitle } from './text.js';
 
 /** Raises the component's events, only those that somebody listens to. */
-export function raiseEvents(terminal, stage, component, wanted) {
+export function raiseEvents(terminal, host, stage, component, wanted) {
   const raise = (name, ...values) => component.invokeMethodAsync(name, ...values)
     .catch(() => {}); // the circuit is gone; the terminal itself does not need it
   const sources = {
@@ -11,6 +11,7 @@ export function raiseEvents(terminal, stage, component, wanted) {
     OnTitle: () => terminal.onTitleChange((title) => raise('RaiseTitleAsync', cleanTitle(title))),
     OnBell: () => terminal.onBell(() => raise('RaiseBellAsync')),
     OnSelection: () => terminal.onSelectionChange(() => raise('RaiseSelectionAsync', terminal.hasSelection())),
+    OnFind: () => host.addEventListener('xterm-find', () => raise('RaiseFindAsync')),
     OnNotice: () => {
       stage.onNotice = (text, kind) => raise('RaiseNoticeAsync', text, kind);
     },

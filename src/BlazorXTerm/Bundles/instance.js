@@ -3,12 +3,13 @@ import { Addons } from './addons.js';
 import { Answers } from './answers.js';
 import { raiseEvents } from './events.js';
 import { FollowedSize } from './followed-size.js';
-import { handleKeys, handlePaste } from './keys.js';
+import { handleKeys, handlePaste, handleSelection } from './keys.js';
 import { linkHandler } from './links.js';
 import { Notice } from './notice.js';
 import { fontsLoaded, toXterm } from './options.js';
 import { Stage } from './stage.js';
 import { addStyles } from './styles.js';
+import { download, transcript } from './transcript.js';
 
 /** One terminal on the page; its public methods are what the component's C# side calls. */
 export class Instance {
@@ -38,9 +39,10 @@ export class Instance {
     await this.#addons.load(options.addons);
     this.#size = new FollowedSize(terminal, this.#host, this.#addons, answers);
     this.#stage = new Stage(terminal, this.#host, this.#size, answers, new Notice(this.#host));
-    handleKeys(terminal, this.#host, options);
+    this.#keys(options);
     handlePaste(this.#host, (text) => this.#stage.paste(text));
-    raiseEvents(terminal, this.#stage, this.#component, this.#wanted);
+    handleSelection(terminal, this.#host);
+    raiseEvents(terminal, this.#host, this.#stage, this.#component, this.#wanted);
     this.#label(options);
     this.fit();
   }
@@ -61,7 +63,7 @@ export class Instance {
   async setOptions(options) {
     await fontsLoaded(options);
     Object.assign(this.#terminal.options, toXterm(options));
-    handleKeys(this.#terminal, this.#host, options);
+    this.#keys(options);
     this.#label(options);
     await this.#addons.load(options.addons);
     this.fit();
@@ -104,6 +106,10 @@ export class Instance {
     return this.#addons.search(text, options);
   }
 
+  download(name) {
+    download(transcript(this.#terminal.buffer.normal), name);
+  }
+
   dispose() {
     this.#disposed = true;
     this.#disconnect();
@@ -116,6 +122,11 @@ export class Instance {
     this.#connection?.dispose();
     this.#connection = null;
     this.#stage?.disconnect();
+  }
+
+  #keys(options) {
+    this.#host.toggleAttribute('data-copy-on-select', options.copyOnSelect);
+    handleKeys(this.#terminal, this.#host, options);
   }
 
   #label(options) {

@@ -10,6 +10,10 @@ export function handleKeys(terminal, host, options) {
       return consumed(event, () => copy(terminal));
     }
 
+    if (event.ctrlKey && event.shiftKey && event.code === 'KeyF') {
+      return consumed(event, () => host.dispatchEvent(new Event('xterm-find')));
+    }
+
     // Ctrl+Shift+V is the browser's own paste: it must not reach the program as ^V.
     return !(event.ctrlKey && event.shiftKey && event.code === 'KeyV');
   });
@@ -22,6 +26,15 @@ export function handlePaste(host, paste) {
     event.stopPropagation();
     paste(event.clipboardData?.getData('text/plain') ?? '');
   }, { capture: true });
+}
+
+/** Copies what the mouse has selected, where the options say so: when the button is let go, which may be anywhere on the page. */
+export function handleSelection(terminal, host) {
+  host.addEventListener('mousedown', () => document.addEventListener('mouseup', () => {
+    if (host.hasAttribute('data-copy-on-select')) {
+      copy(terminal);
+    }
+  }, { once: true }), { capture: true });
 }
 
 /** Tab belongs to the shell, so there is another way out for the keyboard (WCAG 2.1.2). */

@@ -39,6 +39,14 @@ public sealed partial class ShellPane
     /// <summary>The number of the terminal that is shown.</summary>
     private int Active { get; set; } = 1;
 
+    private Tab Shown => Tabs.First(tab => tab.Number == Active);
+
+    private TerminalLook Look { get; set; } = new();
+
+    private XTermOptions Options => s_options with { FontSize = Look.FontSize, CopyOnSelect = Look.CopyOnSelect };
+
+    private bool IsFinding { get; set; }
+
     /// <summary>Called by the page's script: shows the terminal a text asks for, and opens it first when there is none.</summary>
     /// <param name="terminal">A number from 1 to 8, or a name.</param>
     /// <returns>Its number.</returns>
@@ -73,8 +81,10 @@ public sealed partial class ShellPane
         if (await AskScriptAsync<OpenTabs>("recall", Session.Id.Value) is { } known)
         {
             Recall(known);
-            StateHasChanged();
         }
+
+        Look = (await AskScriptAsync<TerminalLook>("recallLook") ?? Look).Checked();
+        StateHasChanged();
     }
 
     /// <summary>What the browser remembers is only a wish: numbers are checked, and the author's terminals stay.</summary>
@@ -88,6 +98,60 @@ public sealed partial class ShellPane
 
     private Task MoreAsync() => Free() is { } free ? ShowAsync(new Tab(free, Name: null)) : Task.CompletedTask;
 
+    /// <summary>Takes the tab away and nothing else: the shell goes on, and whoever opens the number again finds it as it was.</summary>
+    private Task HideAsync()
+    {
+        var at = Tabs.IndexOf(Shown);
+        Tabs = Tabs.RemoveAt(at);
+        return ShowAsync(Tabs[Math.Min(at, Tabs.Length - 1)]);
+    }
+
+    private async Task ChangeLookAsync(TerminalLook look)
+    {
+        Look = look;
+        await CallScriptAsync("rememberLook", look);
+    }
+
+    private void BeginFind()
+    {
+        IsFinding = true;
+        _wanted = null; // a terminal that has yet to open must not take the keyboard back
+    }
+
+    private async Task ToggleFindAsync()
+    {
+        if (!IsFinding)
+        {
+            BeginFind();
+            return;
+        }
+
+        IsFinding = false;
+        if (_terminals[Active] is { } shown)
+        {
+            await shown.FocusAsync();
+        }
+    }
+
+    private ValueTask<bool> SearchAsync(string text, XTermSearch search) => _terminals[Active]?.SearchAsync(text, search) ?? ValueTask.FromResult(false);
+
+    private async Task DownloadAsync()
+    {
+        if (_terminals[Active] is { } shown)
+        {
+            await shown.DownloadAsync($"{Shown.Title}.txt");
+        }
+    }
+
+    private async Task ClearAsync()
+    {
+        if (_terminals[Active] is { } shown)
+        {
+            await shown.ClearAsync();
+            await shown.FocusAsync();
+        }
+    }
+
     private async Task ShowAsync(Tab tab)
     {
         await OpenAsync(tab);
@@ -97,6 +161,7 @@ public sealed partial class ShellPane
 
     private async Task OpenAsync(Tab tab)
     {
+        IsFinding &= tab.Number == Active;
         Active = tab.Number;
         Tabs = Tabs.Any(known => known.Number == tab.Number) ? Tabs : [.. Tabs.Append(tab).OrderBy(known => known.Number)];
         StateHasChanged();
@@ -114,7 +179,7 @@ public sealed partial class ShellPane
 
     private Task TurnAsync(string key)
     {
-        var at = Tabs.IndexOf(Tabs.First(tab => tab.Number == Active));
+        var at = Tabs.IndexOf(Shown);
         return key switch
         {
             "ArrowRight" => ShowAsync(Tabs[(at + 1) % Tabs.Length]),

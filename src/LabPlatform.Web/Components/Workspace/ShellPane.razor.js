@@ -16,6 +16,19 @@ export function remember(session, tabs) {
   localStorage.setItem(`terminals:${session}`, JSON.stringify(tabs));
 }
 
+/** @returns {{ fontSize: number, copyOnSelect: boolean }?} how this person likes terminals */
+export function recallLook() {
+  try {
+    return JSON.parse(localStorage.getItem('terminal-look'));
+  } catch {
+    return null;
+  }
+}
+
+export function rememberLook(look) {
+  localStorage.setItem('terminal-look', JSON.stringify(look));
+}
+
 /**
  * Answers the event `lab-terminal-wanted`: { terminal, ...input }. The tab of that number or name is shown, made when there is
  * none, and gets what is to be typed as soon as it listens.
