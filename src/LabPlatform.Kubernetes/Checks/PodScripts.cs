@@ -31,7 +31,7 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
     private static readonly TimeSpan s_startUp = TimeSpan.FromSeconds(60);
 
     /// <summary>The kubelet's words, and containerd's for one that ends: both look for it before they begin a command.</summary>
-    private static readonly ImmutableArray<string> s_noContainer = ["container not found", "failed to load task", "container is in CONTAINER_EXITED state"];
+    private static readonly ImmutableArray<string> s_noContainer = ["container not found", "failed to load task", "failed to create exec", "container is in CONTAINER_EXITED state"];
 
     public async Task<ExecResult> RunAsync(SessionId session, string pod, ReadOnlyMemory<byte> script, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -96,9 +96,11 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
 
     private static bool IsChecker(string pod) => string.Equals(pod, ToolboxPods.Checker, StringComparison.Ordinal);
 
-    /// <summary>No such pod, or no such container: then no command has begun. All other trouble may come from the middle of a run.</summary>
+    /// <summary>No such pod, no such container, or one that went while the command was prepared: it has not begun. All other trouble may come from the middle of a run.</summary>
     private static bool HasNobodyTakenIt(KubernetesException exception) =>
-        exception.IsNotFound || s_noContainer.Any(words => exception.Message.Contains(words, StringComparison.Ordinal));
+        exception.IsNotFound
+        || s_noContainer.Any(words => exception.Message.Contains(words, StringComparison.Ordinal))
+        || (exception.Message.Contains("failed to start exec", StringComparison.Ordinal) && !exception.Message.Contains("exec: \"", StringComparison.Ordinal)); // this names a program that is not there, and will not be
 
     private async Task<string?> WhyAsync(SessionId session, string pod, CancellationToken cancellationToken)
     {
