@@ -32,7 +32,7 @@ internal sealed class PageInspector
             var images = new Recorder();
             if (!RenderingForecast.IsPlain(markdown, items))
             {
-                PageRenderer.FindImages(document, images);
+                PageRenderer.Render(document, images);
             }
 
             var quiz = PageQuiz.Of(items).ToList();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using LabPlatform.Content.Markdown.Addresses;
 using LabPlatform.Content.Markdown.RunnableCode;
 using LabPlatform.Content.Sanitising;
@@ -13,8 +12,6 @@ internal static class PageRenderer
 {
     /// <summary>In characters. A page of 256 KB may become much more HTML (tables); beyond this it is not shown.</summary>
     public const int MaximumHtml = 4 * 1024 * 1024;
-
-    private static readonly SearchValues<string> s_image = SearchValues.Create(["<img"], StringComparison.OrdinalIgnoreCase);
 
     /// <param name="addresses">What tokens become. They are replaced before anything is read: Markdown knows no link to <c>{{…}}</c>.</param>
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
@@ -40,25 +37,6 @@ internal static class PageRenderer
     /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
     public static string Render(MarkdownDocument document, IPageImages images, AddressWords? words = null)
     {
-        var (html, renderer) = ToHtml(document);
-        return HtmlSanitiser.Sanitise(html, renderer, images, words ?? AddressWords.Reading);
-    }
-
-    /// <summary>Asks <paramref name="images"/> for all that the page shows, as <see cref="Render"/> does.</summary>
-    /// <remarks>Most pages of a large catalogue show none: those need not be read as a browser reads them, which is most of the work.</remarks>
-    /// <exception cref="PageTooComplexException">The page cannot be shown.</exception>
-    public static void FindImages(MarkdownDocument document, IPageImages images)
-    {
-        var (html, renderer) = ToHtml(document);
-        if (html.AsSpan().ContainsAny(s_image))
-        {
-            HtmlSanitiser.Sanitise(html, renderer, images, AddressWords.Reading);
-        }
-    }
-
-    /// <summary>What only the sanitiser may see.</summary>
-    private static (string Html, PageHtmlRenderer Renderer) ToHtml(MarkdownDocument document)
-    {
         using var writer = new StringWriter();
         var renderer = new PageHtmlRenderer(writer);
         MarkdownPipelines.ScenarioPage.Setup(renderer);
@@ -72,6 +50,8 @@ internal static class PageRenderer
         }
 
         var html = writer.GetStringBuilder();
-        return html.Length <= MaximumHtml ? (html.ToString(), renderer) : throw new PageTooComplexException("too large");
+        return html.Length <= MaximumHtml
+            ? HtmlSanitiser.Sanitise(html.ToString(), renderer, images, words ?? AddressWords.Reading)
+            : throw new PageTooComplexException("too large");
     }
 }
