@@ -30,8 +30,11 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
     /// <summary>The checker starts while the learner reads, or is made again when it was lost; a check may come sooner.</summary>
     private static readonly TimeSpan s_startUp = TimeSpan.FromSeconds(60);
 
-    /// <summary>The kubelet's words, and containerd's for one that ends: both look for it before they begin a command.</summary>
-    private static readonly ImmutableArray<string> s_noContainer = ["container not found", "failed to load task", "failed to create exec", "container is in CONTAINER_EXITED state"];
+    /// <summary>The kubelet's words, and containerd's for one that ends: all from before a command begins.</summary>
+    private static readonly ImmutableArray<string> s_noContainer = ["container not found", "failed to load task", "failed to create exec", "failed to start exec", "container is in CONTAINER_EXITED state"];
+
+    /// <summary>In the words for a program that is not in the container, and will not be.</summary>
+    private const string NoProgram = "exec: \"";
 
     public async Task<ExecResult> RunAsync(SessionId session, string pod, ReadOnlyMemory<byte> script, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -99,8 +102,7 @@ internal sealed partial class PodScripts(LabIdentities identities, CheckerRenewa
     /// <summary>No such pod, no such container, or one that went while the command was prepared: it has not begun. All other trouble may come from the middle of a run.</summary>
     private static bool HasNobodyTakenIt(KubernetesException exception) =>
         exception.IsNotFound
-        || s_noContainer.Any(words => exception.Message.Contains(words, StringComparison.Ordinal))
-        || (exception.Message.Contains("failed to start exec", StringComparison.Ordinal) && !exception.Message.Contains("exec: \"", StringComparison.Ordinal)); // this names a program that is not there, and will not be
+        || (s_noContainer.Any(words => exception.Message.Contains(words, StringComparison.Ordinal)) && !exception.Message.Contains(NoProgram, StringComparison.Ordinal));
 
     private async Task<string?> WhyAsync(SessionId session, string pod, CancellationToken cancellationToken)
     {

@@ -9,8 +9,8 @@ public sealed partial class Icon
     private static readonly FrozenDictionary<string, string> s_paths = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["alert"] = "M12 9v4m0 4h.01M10.4 4 2.9 17a1.9 1.9 0 0 0 1.6 2.8h15a1.9 1.9 0 0 0 1.6-2.8L13.6 4a1.9 1.9 0 0 0-3.2 0z",
-        ["arrow-left"] = "M19 12H5m6 6-6-6 6-6",
         ["arrow-down"] = "M12 5v14m6-6-6 6-6-6",
+        ["arrow-left"] = "M19 12H5m6 6-6-6 6-6",
         ["arrow-right"] = "M5 12h14m-6-6 6 6-6 6",
         ["arrow-up"] = "M12 19V5m6 6-6-6-6 6",
         ["book"] = "M4 19V5a2 2 0 0 1 2-2h13v14H6a2 2 0 0 0-2 2zm0 0a2 2 0 0 0 2 2h13v-4",

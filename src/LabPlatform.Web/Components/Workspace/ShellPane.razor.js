@@ -4,12 +4,8 @@ const LOOK_EVERY = 50;
 
 /** @returns {{ tabs: { number: number, name: string? }[], active: number }?} */
 export function recall(session) {
-  try {
-    const known = JSON.parse(localStorage.getItem(`terminals:${session}`));
-    return Array.isArray(known?.tabs) && known.tabs.length > 0 ? known : null;
-  } catch {
-    return null;
-  }
+  const known = stored(`terminals:${session}`);
+  return Array.isArray(known?.tabs) && known.tabs.length > 0 ? known : null;
 }
 
 export function remember(session, tabs) {
@@ -18,11 +14,7 @@ export function remember(session, tabs) {
 
 /** @returns {{ fontSize: number, copyOnSelect: boolean }?} how this person likes terminals */
 export function recallLook() {
-  try {
-    return JSON.parse(localStorage.getItem('terminal-look'));
-  } catch {
-    return null;
-  }
+  return stored('terminal-look');
 }
 
 export function rememberLook(look) {
@@ -52,4 +44,13 @@ export function serve(shells, pane) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
     }
   });
+}
+
+/** What this browser keeps under a key; null where that is nothing, or nothing that can be read. */
+function stored(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
 }
