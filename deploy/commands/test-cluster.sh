@@ -53,8 +53,9 @@ cluster_tests() {
     shell_tests tests/LocalCluster/second-up.sh
   fi
   if wanted bench; then
-    # kubectl is what is measured against.
-    counted "bench" env PATH="$PATH:$LP_DEBS/usr/bin" dotnet run --project tests/LabPlatform.Benchmarks -c Release --no-build
+    # Compiled beforehand as the site is. kubectl is what is measured against.
+    counted "bench, publish" dotnet publish tests/LabPlatform.Benchmarks -c Release --no-build -nodeReuse:false -v quiet
+    counted "bench" env PATH="$PATH:$LP_DEBS/usr/bin" tests/LabPlatform.Benchmarks/bin/Release/net10.0/*/publish/LabPlatform.Benchmarks
     cat "$LP_RESULTS/bench.log"
   fi
   MACHINE_BEFORE=$before shell_tests tests/LocalCluster/leaves-nothing.sh
