@@ -54,7 +54,7 @@ cluster_tests() {
   fi
   if wanted bench; then
     # Compiled beforehand as the site is. kubectl is what is measured against.
-    counted "bench, publish" dotnet publish tests/LabPlatform.Benchmarks -c Release --no-build -nodeReuse:false -v quiet
+    counted "bench, publish" dotnet publish tests/LabPlatform.Benchmarks -c Release -nodeReuse:false -v quiet
     counted "bench" env PATH="$PATH:$LP_DEBS/usr/bin" tests/LabPlatform.Benchmarks/bin/Release/net10.0/*/publish/LabPlatform.Benchmarks
     cat "$LP_RESULTS/bench.log"
   fi
