@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl expose deployment auto --port=80 --target-port=8080
-kubectl rollout status deployment/auto --timeout=90s
+kubectl rollout status deployment/auto --timeout=120s

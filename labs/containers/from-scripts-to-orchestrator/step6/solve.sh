@@ -5,4 +5,4 @@ kubectl create deployment shop --image=labplatform/web:v3 --replicas=3 --dry-run
   kubectl set resources --local -f - --limits=memory=64Mi -o yaml |
   kubectl apply -f -
 kubectl expose deployment shop --port=80 --target-port=8080
-kubectl rollout status deployment/shop --timeout=100s
+kubectl rollout status deployment/shop --timeout=120s

@@ -1,4 +1,4 @@
 #!/bin/bash
 kubectl apply -f ~/pair.yaml
-kubectl wait --for=condition=Ready pod/pair --timeout=60s
+kubectl wait --for=condition=Ready pod/pair --timeout=120s
 printf '%s\n' net ipc uts >~/shared.txt

@@ -1,4 +1,4 @@
 #!/bin/bash
 sed -i 's/^spec:$/spec:\n  shareProcessNamespace: true/' ~/glass.yaml
 kubectl apply -f ~/glass.yaml
-kubectl wait --for=condition=Ready pod/glass --timeout=60s
+kubectl wait --for=condition=Ready pod/glass --timeout=120s

@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/stable.yaml -f ~/service.yaml
-kubectl rollout status deployment/web-stable --timeout=100s
+kubectl rollout status deployment/web-stable --timeout=120s

@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/canary.yaml
-kubectl rollout status deployment/web-canary --timeout=90s
+kubectl rollout status deployment/web-canary --timeout=120s

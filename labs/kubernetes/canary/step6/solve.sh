@@ -1,7 +1,7 @@
 #!/bin/bash
 kubectl apply -f ~/canary-v3.yaml
-kubectl rollout status deployment/web-canary --timeout=90s
+kubectl rollout status deployment/web-canary --timeout=120s
 ~/measure.sh
 kubectl scale deployment/web-canary --replicas=0
-kubectl wait --for=delete pod -l track=canary --timeout=60s
+kubectl wait --for=delete pod -l track=canary --timeout=120s
 ~/measure.sh

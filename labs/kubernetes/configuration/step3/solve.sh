@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/sign-with-file.yaml
-kubectl rollout status deployment/sign --timeout=60s
+kubectl rollout status deployment/sign --timeout=120s

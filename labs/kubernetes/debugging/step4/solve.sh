@@ -1,4 +1,4 @@
 #!/bin/bash
 kubectl patch deployment kitchen --type=json \
   --patch '[{"op": "replace", "path": "/spec/template/spec/containers/0/readinessProbe/httpGet/path", "value": "/"}]'
-kubectl rollout status deployment/kitchen --timeout=60s
+kubectl rollout status deployment/kitchen --timeout=120s

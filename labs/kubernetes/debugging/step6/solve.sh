@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl set resources deployment stock --limits=memory=128Mi
-kubectl rollout status deployment/stock --timeout=60s
+kubectl rollout status deployment/stock --timeout=120s

@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl rollout undo deployment/web
-kubectl rollout status deployment/web --timeout=90s
+kubectl rollout status deployment/web --timeout=120s

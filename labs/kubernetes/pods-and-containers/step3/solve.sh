@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/web.yaml
-kubectl wait --for=condition=Ready pod/web --timeout=60s
+kubectl wait --for=condition=Ready pod/web --timeout=120s

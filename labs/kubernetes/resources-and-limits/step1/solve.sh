@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl run plain --image=busybox:1.37 -- sleep infinity
-kubectl wait --for=condition=Ready pod/plain --timeout=60s
+kubectl wait --for=condition=Ready pod/plain --timeout=120s

@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/diary.yaml
-kubectl rollout status deployment/diary --timeout=60s
+kubectl rollout status deployment/diary --timeout=120s

@@ -1,3 +1,3 @@
 #!/bin/bash
 kubectl apply -f ~/keeper.yaml
-kubectl rollout status statefulset/keeper --timeout=90s
+kubectl rollout status statefulset/keeper --timeout=120s
