@@ -1,12 +1,16 @@
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Terminals;
+using LabPlatform.Domain.Traffic;
 using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Checks.Declared;
+using LabPlatform.Kubernetes.ClusterViews;
 using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Terminals;
 using LabPlatform.Kubernetes.Toolboxes;
+using LabPlatform.Kubernetes.Traffic;
 using LabPlatform.Kubernetes.Watching;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +56,8 @@ public static class LabKubernetesServices
         services.TryAddSingleton<ILearnerShell, LearnerShell>();
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
         services.TryAddSingleton<IDeclaredChecks, DeclaredChecks>();
+        services.TryAddSingleton<IClusterView, ClusterView>();
+        services.TryAddSingleton<ITrafficMeter, TrafficMeter>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 
         if (services.All(service => service.ServiceType != typeof(IClusterHealth)))

@@ -1,6 +1,8 @@
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Help;
 using LabPlatform.Domain.Quizzes;
+using LabPlatform.Domain.Traffic;
 
 namespace LabPlatform.Domain.Sessions;
 
@@ -33,5 +35,7 @@ public static class SessionUseCases
         typeof(WatchStep),
         typeof(AnswerQuiz),
         typeof(ShowHelp),
+        typeof(WatchCluster),
+        typeof(MeasureTraffic),
     ];
 }

@@ -6,6 +6,8 @@ namespace LabPlatform.Kubernetes.Watching;
 /// <summary>One reader's part in the shared watches: what is there now, and a sign whenever that may have changed.</summary>
 internal sealed class WatchLease : IDisposable
 {
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
+
     private readonly IReadOnlyDictionary<(string Kind, string Namespace), KindWatch> _watches;
     private readonly Action _release;
     private readonly Channel<bool> _signs = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -27,6 +29,33 @@ internal sealed class WatchLease : IDisposable
 
     /// <summary>Ends when something may have changed since the last call ended.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) => await _signs.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>As <see cref="WaitAsync(CancellationToken)"/>, for a limited time.</summary>
+    /// <returns>False when the time was up first.</returns>
+    public async Task<bool> WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(atMost, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            await WaitAsync(either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Ends when everything that is watched is known; at the latest after ten seconds, as a cluster that has not said by then what is in it is waited for no longer.</summary>
+    public async Task UntilCompleteAsync(TimeProvider time, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        while (!IsComplete && s_patience - time.GetElapsedTime(started) is var rest && rest > TimeSpan.Zero)
+        {
+            await WaitAsync(rest, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public void Dispose()
     {

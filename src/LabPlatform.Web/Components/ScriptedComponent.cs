@@ -34,9 +34,13 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
 
         _disposed = true;
         GC.SuppressFinalize(this);
+        await LeaveAsync();
         _self?.Dispose();
         await ReleaseAsync();
     }
+
+    /// <summary>What else ends with the component, once.</summary>
+    protected virtual Task LeaveAsync() => Task.CompletedTask;
 
     /// <summary>Loads the module and calls a function of it with the element it works on and this component.</summary>
     /// <param name="asset">Its path among the site's static assets.</param>

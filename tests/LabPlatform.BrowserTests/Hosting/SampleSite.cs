@@ -1,6 +1,8 @@
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Terminals;
+using LabPlatform.Domain.Traffic;
 using LabPlatform.Tests.Shared;
 using LabPlatform.Tests.Shared.Fakes;
 using Microsoft.AspNetCore.Hosting;
@@ -52,6 +54,10 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
 
     public FakeDeclaredChecks Declared { get; } = new();
 
+    public FakeClusterView Pictures { get; } = new();
+
+    public FakeTrafficMeter Traffic { get; } = new();
+
     public EchoTerminals Terminals { get; } = new();
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -75,6 +81,8 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(Checks));
             services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(Declared));
+            services.Replace(ServiceDescriptor.Singleton<IClusterView>(Pictures));
+            services.Replace(ServiceDescriptor.Singleton<ITrafficMeter>(Traffic));
             services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }

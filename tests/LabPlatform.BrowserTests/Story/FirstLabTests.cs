@@ -7,8 +7,6 @@ namespace LabPlatform.BrowserTests.Story;
 /// <summary>The lab that ships, on a real cluster, as a person does it: every block clicked, every check refused first and then passed.</summary>
 public sealed class FirstLabTests(Chromium chromium)
 {
-    private const int StartLimit = 120_000;
-
     [Fact]
     public async Task Learner_FromCatalogueToFinish()
     {
@@ -18,10 +16,10 @@ public sealed class FirstLabTests(Chromium chromium)
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Pods and containers" }).ClickAsync();
         await Expect(visit.Heading("Pods and containers")).ToBeVisibleAsync();
         await visit.Button("Start the lab").ClickAsync();
-        await Expect(visit.Terminal(1)).ToBeVisibleAsync(new() { Timeout = StartLimit });
+        await Expect(visit.Terminal(1)).ToBeVisibleAsync(new() { Timeout = LearnerActs.StartLimit });
         await visit.CanAnswerAsync();
         await TerminalScreen.IsAtPromptAsync(visit);
-        await RunEveryBlockAsync(visit);
+        await visit.RunEveryBlockAsync();
         await visit.Button("Begin").ClickAsync();
 
         foreach (var (title, next) in new[]
@@ -31,10 +29,10 @@ public sealed class FirstLabTests(Chromium chromium)
         })
         {
             await Expect(visit.Heading(title)).ToBeVisibleAsync();
-            await CheckAsync(visit, "Check", "Not passed.");
+            await visit.CheckAsync("Check", "Not passed.");
             await Expect(visit.Button(next)).ToBeDisabledAsync();
-            await RunEveryBlockAsync(visit);
-            await CheckAsync(visit, "Check again", "Passed.");
+            await visit.RunEveryBlockAsync();
+            await visit.CheckAsync("Check again", "Passed.");
             await visit.ShouldBeInOrderAsync("story-" + title.Replace(" ", "-", StringComparison.Ordinal).ToLowerInvariant());
             await visit.Button(next).ClickAsync();
         }
@@ -55,11 +53,11 @@ public sealed class FirstLabTests(Chromium chromium)
         await using var site = await RealSite.StartAsync();
         await using var visit = await Visit.OpenAsync(chromium, site.Address);
         visit.ExpectLostConnection();
-        await visit.StartAndWaitAsync("/labs/kubernetes/pods-and-containers", StartLimit);
+        await visit.StartAndWaitAsync("/labs/kubernetes/pods-and-containers", LearnerActs.StartLimit);
         await TerminalScreen.IsAtPromptAsync(visit);
         await visit.Button("Begin").ClickAsync();
         await Expect(visit.Heading("Start a container")).ToBeVisibleAsync();
-        await CheckAsync(visit, "Check", "Not passed.");
+        await visit.CheckAsync("Check", "Not passed.");
         await TerminalScreen.TypeAsync(visit, "kept=in-this-very-shell; echo before-the-$((40 + 2))");
         await TerminalScreen.ShowsAsync(visit, "before-the-42");
 
@@ -77,31 +75,8 @@ public sealed class FirstLabTests(Chromium chromium)
         await TerminalScreen.IsAtPromptAsync(visit);
         await TerminalScreen.TypeAsync(visit, "echo $kept");
         await TerminalScreen.ShowsAsync(visit, "\nin-this-very-shell"); // same shell
-        await RunEveryBlockAsync(visit);
-        await CheckAsync(visit, "Check again", "Passed."); // checks go on
+        await visit.RunEveryBlockAsync();
+        await visit.CheckAsync("Check again", "Passed."); // checks go on
         await Expect(visit.Button("Next")).ToBeEnabledAsync();
-    }
-
-    private static async Task CheckAsync(Visit visit, string button, string answer)
-    {
-        await visit.Button(button).ClickAsync();
-        await Expect(visit.Page.GetByText(answer, new() { Exact = true })).ToBeVisibleAsync(new() { Timeout = StartLimit });
-    }
-
-    /// <summary>From top to bottom, each when the one before is done; what is folded away is opened first.</summary>
-    private static async Task RunEveryBlockAsync(Visit visit)
-    {
-        foreach (var summary in await visit.Page.Locator(".prose summary").AllAsync())
-        {
-            await summary.ClickAsync();
-        }
-
-        var commands = await visit.Page.Locator(".prose").Locator("[data-tool=run], button.inline-code[data-lab-action^=exec]").AllAsync();
-        foreach (var command in commands)
-        {
-            await TerminalScreen.AfterAsync(visit, () => command.ClickAsync());
-        }
-
-        await Expect(visit.Page.Locator("[data-ran=yes]")).ToHaveCountAsync(commands.Count);
     }
 }

@@ -30,7 +30,7 @@ internal static class TerminalScreen
 
     public static async Task TypeAsync(Visit visit, string line)
     {
-        await visit.Page.Locator("[role=tabpanel]:not([hidden]) .xterm-screen").ClickAsync();
+        await visit.Page.Locator("[role=tabpanel]:not([hidden]) textarea").FocusAsync(); // a click might meet an address that was printed
         await AfterAsync(visit, () => visit.Page.Keyboard.TypeAsync(line + "\n"));
     }
 }

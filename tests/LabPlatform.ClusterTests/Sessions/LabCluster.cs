@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using LabPlatform.ClusterTests.Client;
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Traffic;
 using LabPlatform.Kubernetes;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Toolboxes;
@@ -50,6 +52,10 @@ public sealed class LabCluster : IAsyncLifetime
     internal ICheckRunner Checks => _services.GetRequiredService<ICheckRunner>();
 
     internal IDeclaredChecks Declared => _services.GetRequiredService<IDeclaredChecks>();
+
+    internal IClusterView View => _services.GetRequiredService<IClusterView>();
+
+    internal ITrafficMeter Traffic => _services.GetRequiredService<ITrafficMeter>();
 
     internal LabWatches Watches => _services.GetRequiredService<LabWatches>();
 

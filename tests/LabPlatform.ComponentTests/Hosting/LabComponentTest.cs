@@ -2,10 +2,12 @@ using System.Security.Claims;
 using Bunit.TestDoubles;
 using LabPlatform.Content;
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Traffic;
 using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.Labs;
 using LabPlatform.Web.Components.Workspace;
@@ -38,6 +40,8 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<ILabEnvironments>(Environments);
         Services.AddSingleton<ICheckRunner>(Checks);
         Services.AddSingleton<IDeclaredChecks>(Declared);
+        Services.AddSingleton<IClusterView>(Pictures);
+        Services.AddSingleton<ITrafficMeter>(Traffic);
         Services.AddSingleton(new PreviewNames(new PreviewRules()));
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
@@ -69,6 +73,10 @@ public abstract class LabComponentTest : BunitContext
     private protected FakeCheckRunner Checks { get; } = new();
 
     private protected FakeDeclaredChecks Declared { get; } = new();
+
+    private protected FakeClusterView Pictures { get; } = new();
+
+    private protected FakeTrafficMeter Traffic { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 

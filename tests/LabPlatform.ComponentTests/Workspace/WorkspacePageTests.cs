@@ -3,6 +3,7 @@ using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
+using LabPlatform.Web.Components.ClusterView;
 using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class WorkspacePageTests : LabComponentTest
 
     public WorkspacePageTests()
     {
+        ComponentFactories.AddStub<ClusterPane>("a picture");
         ComponentFactories.AddStub<ShellPane>("a shell"); // needs a browser: tests/LabPlatform.BrowserTests
         Navigation.OnNotFound += (_, _) => _notFound = true;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using LabPlatform.Domain.Checks;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
@@ -96,6 +97,7 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(new FakeCheckRunner()));
             services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(new FakeDeclaredChecks()));
+            services.Replace(ServiceDescriptor.Singleton<IClusterView>(new FakeClusterView()));
             if (Terminals is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Terminals));

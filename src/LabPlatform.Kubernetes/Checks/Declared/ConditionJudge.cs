@@ -1,6 +1,7 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Checks.Declared;

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Checks.Declared;
@@ -12,9 +13,6 @@ internal sealed class DeclaredChecks(LabLooks looks, LabWatches watches, Questio
 {
     /// <summary>What comes together is judged together.</summary>
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>A cluster that has not said by then what is in it is not waited for any longer.</summary>
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(10);
 
     public async Task<DeclaredReport> EvaluateAsync(LabSession session, DeclaredCheck check, CancellationToken cancellationToken)
     {
@@ -30,7 +28,7 @@ internal sealed class DeclaredChecks(LabLooks looks, LabWatches watches, Questio
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(check);
         using var lease = watches.Open(ConditionKinds.Of(check, session.Namespaces));
-        await UntilCompleteAsync(lease, cancellationToken).ConfigureAwait(false);
+        await lease.UntilCompleteAsync(time, cancellationToken).ConfigureAwait(false);
         var pauses = new QuestionPauses(time);
         DeclaredReport? told = null;
         DeclaredReport? asked = null;
@@ -58,7 +56,7 @@ internal sealed class DeclaredChecks(LabLooks looks, LabWatches watches, Questio
                 yield return report;
             }
 
-            if (await ChangedAsync(lease, asking ? pauses.Rest : Timeout.InfiniteTimeSpan, cancellationToken).ConfigureAwait(false))
+            if (await lease.WaitAsync(asking ? pauses.Rest : Timeout.InfiniteTimeSpan, time, cancellationToken).ConfigureAwait(false))
             {
                 pauses.Shorten();
                 await Task.Delay(s_batch, time, cancellationToken).ConfigureAwait(false);
@@ -85,29 +83,4 @@ internal sealed class DeclaredChecks(LabLooks looks, LabWatches watches, Questio
     private static bool NeedsAsking(DeclaredReport report) =>
         report.Conditions.All(condition => condition.Outcome is CheckOutcome.Passed || ConditionKinds.IsAsked(condition.Condition))
         && report.Conditions.Any(condition => condition.Outcome is not CheckOutcome.Passed);
-
-    private async Task UntilCompleteAsync(WatchLease lease, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        while (!lease.IsComplete && s_patience - time.GetElapsedTime(started) is var rest && rest > TimeSpan.Zero)
-        {
-            await ChangedAsync(lease, rest, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <returns>False when the time was up first.</returns>
-    private async Task<bool> ChangedAsync(WatchLease lease, TimeSpan atMost, CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(atMost, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        try
-        {
-            await lease.WaitAsync(either.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return false;
-        }
-    }
 }

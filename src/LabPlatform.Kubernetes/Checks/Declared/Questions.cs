@@ -5,6 +5,7 @@ using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Watching;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Checks.Declared;
@@ -23,7 +23,7 @@ internal sealed record ServicePods(SeenObject Service, IReadOnlyDictionary<strin
         }
 
         var service = services[0];
-        var selector = SelectorOf(service);
+        var selector = Selection.OfService(service);
         if (selector.Count == 0)
         {
             return (null, new CheckOutcome.Failed($"Service {service.Name} has no selector, so it reaches no pods."));
@@ -47,9 +47,4 @@ internal sealed record ServicePods(SeenObject Service, IReadOnlyDictionary<strin
             _ => new CheckOutcome.Failed($"{words} The pods here have other labels: {Words.NamesAndLabels(others)}."),
         };
     }
-
-    private static Dictionary<string, string> SelectorOf(SeenObject service) =>
-        service.Field("spec", "selector") is { ValueKind: JsonValueKind.Object } selector
-            ? selector.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "", StringComparer.Ordinal)
-            : [];
 }

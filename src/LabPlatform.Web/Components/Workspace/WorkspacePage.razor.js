@@ -1,6 +1,9 @@
-// <lab-split>: two panes with a divider that is moved by pointer or arrow keys and remembered; on a narrow screen one pane
-// at a time, with a switch. Also the place where commands of the text (`lab-run`) meet the terminal.
-const Key = 'split';
+// <lab-split>: panes with dividers that are moved by pointer or keys and remembered; on a narrow screen one pane at a time,
+// with a switch. Also the place where commands of the text (`lab-run`) meet the terminal.
+const Dividers = {
+  split: { start: 44, less: 'ArrowLeft', more: 'ArrowRight', at: (event, box) => (event.clientX - box.left) / box.width * 100 },
+  rows: { start: 42, less: 'ArrowDown', more: 'ArrowUp', at: (event, box) => (box.bottom - event.clientY) / innerHeight * 100 },
+};
 
 class LabSplit extends HTMLElement {
   connectedCallback() {
@@ -8,38 +11,53 @@ class LabSplit extends HTMLElement {
   }
 
   #begin() {
-    this.divider = this.querySelector('[role=separator]');
-    this.#set(Number(localStorage.getItem(Key)) || 44);
-    this.divider.addEventListener('pointerdown', this);
-    this.divider.addEventListener('keydown', this);
-    this.addEventListener('click', this);
-    this.addEventListener('lab-run', this);
+    for (const name of Object.keys(Dividers)) {
+      this.#place(name, Number(localStorage.getItem(name)) || Dividers[name].start);
+    }
+    for (const type of ['focusin', 'pointerdown', 'keydown', 'click', 'lab-run']) {
+      this.addEventListener(type, this);
+    }
   }
 
   handleEvent(event) {
-    this[`on_${event.type.replace('-', '_')}`]?.(event);
+    this[`on_${event.type.replace('-', '_')}`](event);
+  }
+
+  on_focusin(event) {
+    if (event.target.dataset.divides) {
+      this.#place(event.target.dataset.divides, Number(localStorage.getItem(event.target.dataset.divides)) || undefined); // one that has come later says where it stands
+    }
   }
 
   on_pointerdown(event) {
-    this.divider.setPointerCapture(event.pointerId);
-    this.divider.classList.add('dragging');
-    const move = moved => {
-      const box = this.getBoundingClientRect();
-      this.#set((moved.clientX - box.left) / box.width * 100);
-    };
-    this.divider.addEventListener('pointermove', move);
-    this.divider.addEventListener('lostpointercapture', () => {
-      this.divider.removeEventListener('pointermove', move);
-      this.divider.classList.remove('dragging');
+    const divider = event.target.closest('[data-divides]');
+    if (!divider) {
+      return;
+    }
+
+    const name = divider.dataset.divides;
+    divider.setPointerCapture(event.pointerId);
+    divider.classList.add('dragging');
+    const move = moved => this.#set(name, Dividers[name].at(moved, this.getBoundingClientRect()));
+    divider.addEventListener('pointermove', move);
+    divider.addEventListener('lostpointercapture', () => {
+      divider.removeEventListener('pointermove', move);
+      divider.classList.remove('dragging');
     }, { once: true });
   }
 
   on_keydown(event) {
-    const now = Number(this.divider.getAttribute('aria-valuenow'));
-    const wanted = { ArrowLeft: now - 2, ArrowRight: now + 2, PageDown: now - 10, PageUp: now + 10, Home: 25, End: 75, Enter: 44 }[event.key];
+    const { divides: name } = event.target.dataset;
+    if (!name) {
+      return;
+    }
+
+    const { start, less, more } = Dividers[name];
+    const now = Number(event.target.getAttribute('aria-valuenow'));
+    const wanted = { [less]: now - 2, [more]: now + 2, PageDown: now - 10, PageUp: now + 10, Home: 0, End: 100, Enter: start }[event.key];
     if (wanted !== undefined) {
       event.preventDefault();
-      this.#set(wanted);
+      this.#set(name, wanted);
     }
   }
 
@@ -59,11 +77,17 @@ class LabSplit extends HTMLElement {
     event.detail.sent = target !== null && !target.dispatchEvent(new CustomEvent(name, { cancelable: true, detail })); // "prevented" means: taken
   }
 
-  #set(percent) {
-    const value = Math.round(Math.min(75, Math.max(25, percent)));
-    this.style.setProperty('--split', value);
-    this.divider.setAttribute('aria-valuenow', value);
-    localStorage.setItem(Key, value);
+  #set(name, percent) {
+    localStorage.setItem(name, this.#place(name, percent));
+  }
+
+  /** @returns {number} where the divider stands then, within its bounds */
+  #place(name, percent = Dividers[name].start) {
+    const divider = this.querySelector(`[data-divides="${name}"]`);
+    const value = Math.round(Math.min(divider?.getAttribute('aria-valuemax') ?? 75, Math.max(divider?.getAttribute('aria-valuemin') ?? 20, percent)));
+    this.style.setProperty(`--${name}`, value);
+    divider?.setAttribute('aria-valuenow', value);
+    return value;
   }
 
   #show(pane) {

@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
+using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Checks.Declared;
 using LabPlatform.Kubernetes.Client;
+using LabPlatform.Kubernetes.ClusterViews;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Watching;
 using LabPlatform.Tests.Shared.Fakes;
 
 namespace LabPlatform.UnitTests.Checks.Declared;
 
-/// <summary>What one session has in its namespace, written as manifests, and what conditions say of it.</summary>
+/// <summary>What one session has in its namespace, written as manifests, and what conditions and the cluster view say of it.</summary>
 internal sealed class LabState
 {
     private readonly List<KubernetesObject> _objects = [];
@@ -106,13 +109,16 @@ internal sealed class LabState
     public Task<CheckOutcome> JudgeAsync(Condition condition)
     {
         var kinds = ConditionKinds.Of(new DeclaredCheck("checks.yaml", [condition]), Session.Namespaces);
-        var seen = new SeenObjects(kinds.ToDictionary(
-            kind => (kind.Kind.Plural, kind.Namespace),
-            kind => _unknown.TryGetValue(kind.Kind.Plural, out var why)
-                ? SeenKind.Unknown(why)
-                : new SeenKind([.. _objects.Where(item => string.Equals(item.Kind, kind.Kind.Kind, StringComparison.Ordinal)).Select(item => new SeenObject(item))], null)));
-        return new ConditionJudge(Session, seen, Ask).JudgeAsync(condition);
+        return new ConditionJudge(Session, See(kinds), Ask).JudgeAsync(condition);
     }
+
+    public ClusterPicture Draw() => ClusterView.Draw(See(ClusterView.KindsIn([Namespace])), [.. Session.Namespaces.Learner]);
+
+    private SeenObjects See(IEnumerable<(ApiResource<KubernetesObject> Kind, string Namespace)> kinds) => new(kinds.ToDictionary(
+        kind => (kind.Kind.Plural, kind.Namespace),
+        kind => _unknown.TryGetValue(kind.Kind.Plural, out var why)
+            ? SeenKind.Unknown(why)
+            : new SeenKind([.. _objects.Where(item => string.Equals(item.Kind, kind.Kind.Kind, StringComparison.Ordinal)).Select(item => new SeenObject(item))], null)));
 
     private static CheckableKind KindOf(string name) => CheckableKind.TryFind(name, out var kind) ? kind : throw new ArgumentException(name, nameof(name));
 }

@@ -7,7 +7,7 @@ using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Watching;
 
-namespace LabPlatform.Kubernetes.Checks.Declared;
+namespace LabPlatform.Kubernetes.Judging;
 
 /// <summary>Says whether what makes pods has made them all, and what keeps it where it has not.</summary>
 internal static class WorkloadJudge
@@ -163,7 +163,8 @@ internal static class WorkloadJudge
         return message is null ? null : QuotaWords.Find(message) ?? PodWords.Sentence(message);
     }
 
-    private static (string? Status, string? Reason, string? Message)? Condition(SeenObject workload, string type)
+    /// <returns>A condition of its status by type, or null.</returns>
+    public static (string? Status, string? Reason, string? Message)? Condition(SeenObject workload, string type)
     {
         if (workload.Field("status", "conditions") is not { ValueKind: JsonValueKind.Array } conditions)
         {
@@ -186,7 +187,8 @@ internal static class WorkloadJudge
             ? labels.EnumerateObject().ToDictionary(label => label.Name, label => label.Value.GetString() ?? "", StringComparer.Ordinal)
             : [];
 
-    private static int Wanted(SeenObject workload) => workload.Number(1, "spec", "replicas");
+    /// <summary>How many pods are asked for; one where nothing is said.</summary>
+    public static int Wanted(SeenObject workload) => workload.Number(1, "spec", "replicas");
 
     private static int Made(SeenObject workload) => workload.Number(0, "status", "replicas");
 
@@ -195,7 +197,8 @@ internal static class WorkloadJudge
     private static SeenObject? Find(ImmutableArray<SeenObject> items, string? uid) =>
         uid is null ? null : items.FirstOrDefault(item => string.Equals(item.Uid, uid, StringComparison.Ordinal));
 
-    private static int Revision(SeenObject set) =>
+    /// <summary>Of a Deployment's ReplicaSet; 0 for one without.</summary>
+    public static int Revision(SeenObject set) =>
         int.TryParse(set.Metadata.Annotation("deployment.kubernetes.io/revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : 0;
 
     private static string? Text(SeenObject workload, string field) => workload.Field("status", field)?.GetString();

@@ -3,7 +3,7 @@ using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Watching;
 
-namespace LabPlatform.Kubernetes.Checks.Declared;
+namespace LabPlatform.Kubernetes.Judging;
 
 /// <summary>Says why a pod is not ready, and whether it will be by waiting.</summary>
 internal static class PodJudge
@@ -18,24 +18,24 @@ internal static class PodJudge
     ];
 
     /// <returns>Null for a pod that is ready; else with a sentence that begins with the pod's name.</returns>
-    public static CheckOutcome? Judge(LabSpace space, SeenObject seen)
+    public static CheckOutcome? Judge(LabSpace space, SeenObject seen) => seen.Pod switch
+    {
+        { IsReady: true } => null,
+        { Status.Phase: "Succeeded" } => new CheckOutcome.Failed($"Pod {seen.Name}: it has done its work and ended."),
+        _ => Explain(space, seen) switch
+        {
+            (var words, true) => new CheckOutcome.Failed($"Pod {seen.Name}: {words}"),
+            var (words, _) => new CheckOutcome.NotYet($"Pod {seen.Name}: {words}"),
+        },
+    };
+
+    /// <returns>For a pod that is not ready: a sentence about it, and whether waiting will not help.</returns>
+    public static (string Words, bool Stuck) Explain(LabSpace space, SeenObject seen)
     {
         var pod = seen.Pod;
-        if (pod.IsReady)
-        {
-            return null;
-        }
-
-        if (pod.Status.Phase is "Succeeded")
-        {
-            return new CheckOutcome.Failed($"Pod {seen.Name}: it has done its work and ended.");
-        }
-
         var warnings = space.WarningsOf(seen).ToList();
-        var (words, stuck) = Probe(pod, warnings) ?? Volume(pod, warnings)
+        return Probe(pod, warnings) ?? Volume(pod, warnings)
             ?? (PodWords.Describe(pod, PullError(warnings)) ?? "It runs, but is not ready yet.", IsStuck(pod));
-        var sentence = $"Pod {seen.Name}: {words}";
-        return stuck ? new CheckOutcome.Failed(sentence) : new CheckOutcome.NotYet(sentence);
     }
 
     private static bool IsStuck(V1Pod pod) =>

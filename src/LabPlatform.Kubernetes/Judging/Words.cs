@@ -1,9 +1,9 @@
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Kubernetes.Watching;
 
-namespace LabPlatform.Kubernetes.Checks.Declared;
+namespace LabPlatform.Kubernetes.Judging;
 
-/// <summary>How things are named in the sentences of checks.</summary>
+/// <summary>How things are named in the sentences of checks and of the cluster view.</summary>
 internal static class Words
 {
     private const int Most = 4;
@@ -32,11 +32,11 @@ internal static class Words
     /// <summary><c>web-1 (app=web, version=v1)</c> of each.</summary>
     public static string NamesAndLabels(IEnumerable<SeenObject> items) => List(items.Select(item => $"{item.Name} ({Labels(item)})"));
 
-    public static string Labels(SeenObject item)
-    {
-        var own = item.Labels.Where(label => !s_noise.Contains(label.Key, StringComparer.Ordinal)).Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal).ToList();
-        return own.Count == 0 ? "no labels" : string.Join(", ", own);
-    }
+    public static string Labels(SeenObject item) => OwnLabels(item) is { Count: > 0 } own ? string.Join(", ", own) : "no labels";
+
+    /// <summary><c>app=web</c> of each label that somebody wrote, in order.</summary>
+    public static IReadOnlyList<string> OwnLabels(SeenObject item) =>
+        [.. item.Labels.Where(label => !s_noise.Contains(label.Key, StringComparer.Ordinal)).Select(label => $"{label.Key}={label.Value}").Order(StringComparer.Ordinal)];
 
     public static string Selector(IReadOnlyDictionary<string, string> selector) =>
         string.Join(",", selector.Select(pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal));

@@ -3,11 +3,17 @@ using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Kubernetes.Client;
 using LabPlatform.Kubernetes.Watching;
 
-namespace LabPlatform.Kubernetes.Checks.Declared;
+namespace LabPlatform.Kubernetes.Judging;
 
-/// <summary>One of a session's namespaces as a check sees it.</summary>
+/// <summary>One of a session's namespaces as a check or the cluster view sees it.</summary>
 internal sealed class LabSpace(SeenObjects seen, string @namespace)
 {
+    // Made when first asked for: many pods are asked about one after the other.
+    private readonly Lazy<ILookup<string?, Corev1Event>> _events = new(() => seen.TryGet("events", @namespace)
+        .Select(found => found.Event)
+        .OrderByDescending(found => found.LastTimestamp ?? found.EventTime ?? found.Metadata.CreationTimestamp)
+        .ToLookup(found => found.InvolvedObject.Uid, StringComparer.Ordinal));
+
     /// <summary>What can be said of pods and of what makes them; empty where the check has not asked for it or it is not known.</summary>
     public ImmutableArray<SeenObject> Pods => seen.TryGet("pods", @namespace);
 
@@ -16,6 +22,9 @@ internal sealed class LabSpace(SeenObjects seen, string @namespace)
     public ImmutableArray<SeenObject> ReplicaSets => seen.TryGet("replicasets", @namespace);
 
     public ImmutableArray<SeenObject> StatefulSets => seen.TryGet("statefulsets", @namespace);
+
+    /// <summary>Of a kind by its plural; empty where it is not known.</summary>
+    public ImmutableArray<SeenObject> Known(string plural) => seen.TryGet(plural, @namespace);
 
     /// <exception cref="NotSeenException">They are not known.</exception>
     public ImmutableArray<SeenObject> All(CheckableKind kind) => seen.Get(kind.Plural, @namespace);
@@ -33,9 +42,9 @@ internal sealed class LabSpace(SeenObjects seen, string @namespace)
         return [.. all.Where(item => selector.Matches(item.Labels)).OrderBy(item => item.Name, StringComparer.Ordinal)];
     }
 
+    /// <summary>What was noted about an object, the newest first.</summary>
+    public IEnumerable<Corev1Event> EventsOf(SeenObject item) => item.Uid is { } uid ? _events.Value[uid] : [];
+
     /// <summary>Warnings about an object, the newest first.</summary>
-    public IEnumerable<Corev1Event> WarningsOf(SeenObject item) => seen.TryGet("events", @namespace)
-        .Select(found => found.Event)
-        .Where(found => found.Type is "Warning" && found.InvolvedObject.Uid is { } uid && string.Equals(uid, item.Uid, StringComparison.Ordinal))
-        .OrderByDescending(found => found.LastTimestamp ?? found.EventTime ?? found.Metadata.CreationTimestamp);
+    public IEnumerable<Corev1Event> WarningsOf(SeenObject item) => EventsOf(item).Where(found => found.Type is "Warning");
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Traffic;
+using LabPlatform.Kubernetes.Watching;
+
+namespace LabPlatform.Kubernetes.Traffic;
+
+/// <summary>Where requests go now: what <c>measure-traffic.py</c> is told.</summary>
+internal sealed record TrafficAddress(
+    [property: JsonPropertyName("host")] string Host,
+    [property: JsonPropertyName("port")] int Port,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("path")] string Path,
+    [property: JsonPropertyName("rate")] int Rate)
+{
+    /// <returns>An address, or why there is none: then the script is to pause.</returns>
+    public static (TrafficAddress Address, string? Trouble) Find(SeenObjects seen, HostNamespace space, TrafficOrder order)
+    {
+        var service = seen.TryGet("services", space.Name).FirstOrDefault(service => string.Equals(service.Name, order.Service, StringComparison.Ordinal));
+        var pause = new TrafficAddress("", 0, "", "", 0);
+        if (seen.TroubleOf("services", space.Name) is { } trouble)
+        {
+            return (pause, trouble);
+        }
+
+        if (service is null)
+        {
+            return (pause, $"There is no Service {order.Service}. Requests are sent as soon as it is there.");
+        }
+
+        if (service.Field("spec", "ports") is not { ValueKind: JsonValueKind.Array } ports || ports.GetArrayLength() == 0)
+        {
+            return (pause, $"Service {order.Service} has no port that requests could be sent to.");
+        }
+
+        var number = ports[0].GetProperty("port").GetInt32();
+        var address = service.Field("spec", "clusterIP")?.GetString();
+        return (new TrafficAddress(address is null or "" or "None" ? $"{service.Name}.{space.Name}.svc" : address, number, order.Service, order.Path, order.PerSecond), null);
+    }
+
+    /// <summary>With the end of its line.</summary>
+    public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'];
+}

@@ -1,0 +1,75 @@
+// The cluster view: whether it can be seen, whether it is folded away, and the arrows from Services to the pods they send requests to.
+const Key = 'cluster-folded';
+const Thin = 1.5;
+const Thick = 2.5; // more for a Service's whole traffic
+
+/** Tells the component when its picture comes into sight or leaves it, and draws what HTML cannot. */
+export function serve(view, pane) {
+  if (!view) {
+    return; // the lab ended while this was on its way
+  }
+
+  const fold = view.querySelector('.fold');
+  const show = folded => {
+    view.toggleAttribute('data-folded', folded);
+    fold.setAttribute('aria-expanded', !folded);
+  };
+  show(localStorage.getItem(Key) === 'true');
+  fold.addEventListener('click', () => {
+    show(!view.hasAttribute('data-folded'));
+    localStorage.setItem(Key, view.hasAttribute('data-folded'));
+  });
+
+  const body = view.querySelector('.body');
+  new IntersectionObserver(entries => {
+    if (view.isConnected) {
+      pane.invokeMethodAsync('SeenAsync', entries.at(-1).isIntersecting).catch(() => {}); // the page is just going
+    }
+  }).observe(body);
+
+  let planned = 0;
+  const plan = () => {
+    cancelAnimationFrame(planned);
+    planned = requestAnimationFrame(() => body.querySelectorAll('.drawing').forEach(draw));
+  };
+  new MutationObserver(changes => {
+    if (changes.some(change => !change.target.closest?.('.arrows'))) {
+      plan();
+    }
+  }).observe(body, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-arrows', 'class'] });
+  new ResizeObserver(plan).observe(body);
+}
+
+/** Gives the keyboard back to the tile of a pod; to the view where that is gone. */
+export function focusPod(view, uid) {
+  (view?.querySelector(`[data-pod="${CSS.escape(uid ?? '')}"]`) ?? view?.querySelector('.fold'))?.focus();
+}
+
+function draw(drawing) {
+  const svg = drawing.querySelector('.arrows');
+  const origin = drawing.getBoundingClientRect();
+  const old = new Map([...svg.children].map(path => [path.dataset.key, path]));
+  for (const service of drawing.querySelectorAll('[data-arrows]')) {
+    const arrows = service.dataset.arrows.split(' ').filter(Boolean).map(arrow => arrow.split(':'));
+    const all = arrows.reduce((sum, [, ready]) => sum + Number(ready), 0);
+    for (const [id, ready] of arrows) {
+      const group = drawing.querySelector(`[data-group="${CSS.escape(id)}"]`);
+      if (group) {
+        const key = `${service.querySelector('[data-part=name]').textContent}:${id}`;
+        const path = old.get(key) ?? svg.appendChild(document.createElementNS('http://www.w3.org/2000/svg', 'path'));
+        old.delete(key);
+        path.dataset.key = key;
+        path.setAttribute('class', ready === '0' ? 'none' : [...group.classList].find(name => name.startsWith('version-')) ?? '');
+        path.setAttribute('stroke-width', all === 0 ? Thin : Thin + Thick * ready / all);
+        path.setAttribute('d', curve(service.getBoundingClientRect(), group.closest('.workload').getBoundingClientRect(), group.getBoundingClientRect(), origin));
+      }
+    }
+  }
+  old.forEach(path => path.remove());
+}
+
+function curve(from, card, to, origin) {
+  const [x1, y1, x2, y2] = [from.right - origin.left + 2, from.top + from.height / 2 - origin.top, card.left - origin.left - 3, to.top + to.height / 2 - origin.top].map(Math.round);
+  const half = (x1 + x2) / 2;
+  return `M${x1} ${y1}C${half} ${y1} ${half} ${y2} ${x2} ${y2}M${x2 - 7} ${y2 - 5}L${x2} ${y2}L${x2 - 7} ${y2 + 5}`;
+}
