@@ -57,6 +57,7 @@ public static class LabKubernetesServices
         services.TryAddSingleton<ICheckRunner, ScriptCheckRunner>();
         services.TryAddSingleton<IDeclaredChecks, DeclaredChecks>();
         services.TryAddSingleton<IClusterView, ClusterView>();
+        services.TryAddSingleton<IPodLogs, PodLogs>();
         services.TryAddSingleton<ITrafficMeter, TrafficMeter>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 

@@ -36,6 +36,7 @@ public static class SessionUseCases
         typeof(AnswerQuiz),
         typeof(ShowHelp),
         typeof(WatchCluster),
+        typeof(ReadPodLogs),
         typeof(MeasureTraffic),
     ];
 }

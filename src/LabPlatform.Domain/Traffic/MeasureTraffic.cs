@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using LabPlatform.Domain.Sessions;
 
@@ -10,7 +9,7 @@ public sealed class MeasureTraffic(SessionAccess access, ITrafficMeter meter, Ti
     /// <summary>Of one session at once: two windows side by side.</summary>
     private const int Most = 2;
 
-    private readonly ConcurrentDictionary<SessionId, int> _running = new();
+    private readonly SessionSlots _slots = new(Most);
 
     /// <summary>After that it ends by itself: somebody may have left the window open.</summary>
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(10);
@@ -26,9 +25,8 @@ public sealed class MeasureTraffic(SessionAccess access, ITrafficMeter meter, Ti
             yield break;
         }
 
-        if (_running.AddOrUpdate(session, 1, (_, running) => running + 1) > Most)
+        if (!_slots.TryTake(session))
         {
-            Leave(session);
             yield return new TrafficNews([], new TrafficRunsAlready(Most).Message);
             yield break;
         }
@@ -46,7 +44,7 @@ public sealed class MeasureTraffic(SessionAccess access, ITrafficMeter meter, Ti
         finally
         {
             await news.DisposeAsync().ConfigureAwait(false);
-            Leave(session);
+            _slots.GiveBack(session);
         }
     }
 
@@ -60,14 +58,6 @@ public sealed class MeasureTraffic(SessionAccess access, ITrafficMeter meter, Ti
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
             return false;
-        }
-    }
-
-    private void Leave(SessionId session)
-    {
-        if (_running.AddOrUpdate(session, 0, (_, running) => running - 1) <= 0)
-        {
-            _running.TryRemove(KeyValuePair.Create(session, 0));
         }
     }
 }

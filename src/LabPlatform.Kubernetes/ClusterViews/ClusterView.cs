@@ -28,7 +28,8 @@ internal sealed class ClusterView(LabWatches watches, TimeProvider time) : IClus
         await lease.UntilCompleteAsync(time, cancellationToken).ConfigureAwait(false);
         while (true)
         {
-            yield return Draw(lease.Look(), spaces);
+            var (seen, trouble) = lease.LookAtLast();
+            yield return Draw(seen, spaces, trouble);
             await lease.WaitAsync(cancellationToken).ConfigureAwait(false);
             await Task.Delay(s_batch, time, cancellationToken).ConfigureAwait(false);
         }
@@ -39,11 +40,6 @@ internal sealed class ClusterView(LabWatches watches, TimeProvider time) : IClus
         from kind in s_kinds.Select(ObservedKinds.Of).Append(ObservedKinds.Events)
         select (kind, space);
 
-    internal static ClusterPicture Draw(SeenObjects seen, ImmutableArray<KeyValuePair<VirtualNamespace, HostNamespace>> spaces)
-    {
-        var trouble = spaces
-            .SelectMany(space => s_kinds.Select(kind => seen.TroubleOf(kind, space.Value.Name)))
-            .FirstOrDefault(words => words is not null);
-        return new ClusterPicture([.. spaces.Select(space => NamespaceDrawing.Draw(new LabSpace(seen, space.Value.Name), space.Key))], trouble);
-    }
+    internal static ClusterPicture Draw(SeenObjects seen, ImmutableArray<KeyValuePair<VirtualNamespace, HostNamespace>> spaces, string? trouble = null) =>
+        new([.. spaces.Select(space => NamespaceDrawing.Draw(new LabSpace(seen, space.Value.Name), space.Key))], trouble);
 }

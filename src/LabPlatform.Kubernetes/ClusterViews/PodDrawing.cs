@@ -12,6 +12,9 @@ internal static class PodDrawing
 {
     private const int MostEvents = 6;
 
+    /// <summary>Letters of what is shown; learners may write events of their own.</summary>
+    private const int Longest = 300;
+
     public static PodPicture Draw(LabSpace space, SeenObject seen, ImmutableArray<ServiceDrawing> services)
     {
         var pod = seen.Pod;
@@ -125,7 +128,9 @@ internal static class PodDrawing
     private static PodEvent Draw(Corev1Event noted) => new(
         noted.LastTimestamp ?? noted.EventTime ?? noted.Metadata.CreationTimestamp,
         noted.Type is "Warning",
-        noted.Reason ?? "",
-        noted.Message ?? "",
+        Cut(noted.Reason ?? ""),
+        Cut(noted.Message ?? ""),
         noted.Count ?? 1);
+
+    private static string Cut(string words) => words.Length > Longest ? words[..Longest] + "…" : words;
 }

@@ -11,6 +11,7 @@ internal sealed class LabSpace(SeenObjects seen, string @namespace)
     // Made when first asked for: many pods are asked about one after the other.
     private readonly Lazy<ILookup<string?, Corev1Event>> _events = new(() => seen.TryGet("events", @namespace)
         .Select(found => found.Event)
+        .OfType<Corev1Event>()
         .OrderByDescending(found => found.LastTimestamp ?? found.EventTime ?? found.Metadata.CreationTimestamp)
         .ToLookup(found => found.InvolvedObject.Uid, StringComparer.Ordinal));
 

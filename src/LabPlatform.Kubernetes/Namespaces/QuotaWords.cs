@@ -22,11 +22,20 @@ internal static partial class QuotaWords
         return $"the lab's quota is used up ({string.Join("; ", parts)}).";
     }
 
-    private static Dictionary<string, string> Amounts(string list) => list
-        .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2))
-        .Where(pair => pair.Length == 2)
-        .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
+    // A learner's pod may print such words, too, and name a thing twice.
+    private static Dictionary<string, string> Amounts(string list)
+    {
+        var amounts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pair in list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (pair.Split('=', 2) is [var name, var amount])
+            {
+                amounts[name] = amount;
+            }
+        }
+
+        return amounts;
+    }
 
     [GeneratedRegex(@"exceeded quota: [^,]+, requested: (?<requested>[^:]+), used: (?<used>[^:]+), limited: (?<limited>[^:\s]+)", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Exceeded();

@@ -14,30 +14,29 @@ internal sealed record TrafficAddress(
     [property: JsonPropertyName("path")] string Path,
     [property: JsonPropertyName("rate")] int Rate)
 {
+    /// <param name="lease">Of the namespace's Services; what was seen last holds while the cluster is away.</param>
     /// <returns>An address, or why there is none: then the script is to pause.</returns>
-    public static (TrafficAddress Address, string? Trouble) Find(SeenObjects seen, HostNamespace space, TrafficOrder order)
+    public static (TrafficAddress Address, string? Trouble) Find(WatchLease lease, HostNamespace space, TrafficOrder order)
     {
-        var service = seen.TryGet("services", space.Name).FirstOrDefault(service => string.Equals(service.Name, order.Service, StringComparison.Ordinal));
+        var (seen, trouble) = lease.LookAtLast();
         var pause = new TrafficAddress("", 0, "", "", 0);
-        if (seen.TroubleOf("services", space.Name) is { } trouble)
+        if (Service(seen, space, order) is not { } service)
         {
-            return (pause, trouble);
+            return (pause, trouble ?? $"There is no Service {order.Service}. Requests are sent as soon as it is there.");
         }
 
-        if (service is null)
-        {
-            return (pause, $"There is no Service {order.Service}. Requests are sent as soon as it is there.");
-        }
-
-        if (service.Field("spec", "ports") is not { ValueKind: JsonValueKind.Array } ports || ports.GetArrayLength() == 0)
+        if (service.Field("spec", "ports") is not { ValueKind: JsonValueKind.Array } ports || ports.GetArrayLength() == 0
+            || !ports[0].TryGetProperty("port", out var port) || !port.TryGetInt32(out var number))
         {
             return (pause, $"Service {order.Service} has no port that requests could be sent to.");
         }
 
-        var number = ports[0].GetProperty("port").GetInt32();
         var address = service.Field("spec", "clusterIP")?.GetString();
         return (new TrafficAddress(address is null or "" or "None" ? $"{service.Name}.{space.Name}.svc" : address, number, order.Service, order.Path, order.PerSecond), null);
     }
+
+    public static SeenObject? Service(SeenObjects seen, HostNamespace space, TrafficOrder order) =>
+        seen.TryGet("services", space.Name).FirstOrDefault(service => string.Equals(service.Name, order.Service, StringComparison.Ordinal));
 
     /// <summary>With the end of its line.</summary>
     public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'];

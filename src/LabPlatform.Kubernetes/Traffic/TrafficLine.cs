@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -18,7 +17,7 @@ internal sealed partial record TrafficLine(
     private const int LongestWord = 24;
 
     /// <returns>Null for a line that says nothing.</returns>
-    public static TrafficAnswer? Read(ReadOnlySpan<byte> line, ImmutableArray<(string Name, string Version)> pods)
+    public static TrafficAnswer? Read(ReadOnlySpan<byte> line, IReadOnlyDictionary<string, string> pods)
     {
         TrafficLine? found;
         try
@@ -43,16 +42,20 @@ internal sealed partial record TrafficLine(
             failure is { Length: > 100 } ? failure[..100] : failure);
     }
 
-    /// <summary>Who has answered: the pod that is named in the answer, else a version in its first line, else the server's own name, else the line itself.</summary>
-    private string Version(ImmutableArray<(string Name, string Version)> pods)
+    /// <summary>Who has answered: a pod of the Service that is named in the answer, else a version in its first line, else the server's own name, else the line itself.</summary>
+    private string Version(IReadOnlyDictionary<string, string> pods)
     {
         var text = Text ?? "";
-        foreach (var (name, version) in pods)
+        var named = "";
+        foreach (var word in PodName().EnumerateMatches(text))
         {
-            if (text.Contains(name, StringComparison.Ordinal))
-            {
-                return version;
-            }
+            var name = text.Substring(word.Index, word.Length);
+            named = name.Length > named.Length && pods.ContainsKey(name) ? name : named;
+        }
+
+        if (pods.TryGetValue(named, out var version))
+        {
+            return version;
         }
 
         var first = text.Trim().Split('\n', 2)[0].Trim();
@@ -63,6 +66,10 @@ internal sealed partial record TrafficLine(
     }
 
     private static string Cut(string words) => words.Length > LongestWord ? words[..LongestWord] + "…" : words;
+
+    /// <summary>What could be a pod's name, as long as it goes: <c>web-1</c> is not in <c>web-10</c>. The longest counts: <c>web</c> may be any word.</summary>
+    [GeneratedRegex("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex PodName();
 
     [GeneratedRegex(@"\bv\d+(\.\d+)*\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex VersionWord();

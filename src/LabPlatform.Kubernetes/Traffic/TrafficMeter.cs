@@ -79,7 +79,7 @@ internal sealed partial class TrafficMeter(LabIdentities identities, LabWatches 
         {
             return exception.Message;
         }
-        catch (Exception exception) when (exception is KubernetesException or KubernetesConnectionException or KubeConfigException)
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             Log.Interrupted(logger, exception, session.Id);
             return Away;

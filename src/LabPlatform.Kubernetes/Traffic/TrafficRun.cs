@@ -16,9 +16,13 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
     /// <summary>So many bytes without the end of a line are not from our script.</summary>
     private const int LongestLine = 64 * 1024;
 
+    /// <summary>Where so many bytes have come, more wait: they are taken at once.</summary>
+    private const int Much = 32 * 1024;
+
     /// <summary>What comes within this time is told together.</summary>
     private static readonly TimeSpan s_batch = TimeSpan.FromMilliseconds(400);
 
+    private readonly Dictionary<string, string> _pods = new(StringComparer.Ordinal);
     private volatile string? _trouble;
 
     /// <summary>Until the script or the connection ends.</summary>
@@ -27,15 +31,15 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await exec.StandardError.CompleteAsync().ConfigureAwait(false);
-        var steering = SteerAsync(news, end.Token);
+        Task[] both = [SteerAsync(news, end.Token), ReadAsync(news, end.Token)];
         try
         {
-            await ReadAsync(news, cancellationToken).ConfigureAwait(false);
+            await (await Task.WhenAny(both).ConfigureAwait(false)).ConfigureAwait(false);
         }
         finally
         {
             await end.CancelAsync().ConfigureAwait(false);
-            await steering.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.WhenAll(both).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -44,7 +48,7 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
         TrafficAddress? sent = null;
         while (true)
         {
-            var (address, trouble) = TrafficAddress.Find(lease.Look(), space, order);
+            var (address, trouble) = TrafficAddress.Find(lease, space, order);
             if (address != sent)
             {
                 sent = address;
@@ -68,6 +72,7 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
         {
             var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             var (answers, used) = Take(result);
+            var length = result.Buffer.Length;
             if (result.Buffer.Slice(used).Length > LongestLine)
             {
                 throw new KubernetesConnectionException("What sends requests says something that is no answer.");
@@ -84,23 +89,42 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
                 return;
             }
 
-            await Task.Delay(s_batch, time, cancellationToken).ConfigureAwait(false);
+            if (length < Much)
+            {
+                await Task.Delay(s_batch, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
     private (ImmutableArray<TrafficAnswer> Answers, SequencePosition Used) Take(ReadResult result)
     {
         var answers = ImmutableArray.CreateBuilder<TrafficAnswer>();
-        var pods = lease.Look().TryGet("pods", space.Name).Select(pod => (pod.Name, PodDrawing.VersionOf(pod.Pod))).ToImmutableArray();
+        RememberPods();
         var rest = new SequenceReader<byte>(result.Buffer);
         while (rest.TryReadTo(out ReadOnlySequence<byte> line, (byte)'\n'))
         {
-            if (TrafficLine.Read(line.ToArray(), pods) is { } answer)
+            if (TrafficLine.Read(line.ToArray(), _pods) is { } answer)
             {
                 answers.Add(answer);
             }
         }
 
         return (answers.ToImmutable(), rest.Position);
+    }
+
+    /// <summary>Pods that the Service chooses or has chosen: the answer of one that has just gone may still be on its way.</summary>
+    private void RememberPods()
+    {
+        var (seen, _) = lease.LookAtLast();
+        if (TrafficAddress.Service(seen, space, order) is not { } service)
+        {
+            return;
+        }
+
+        var drawing = new ServiceDrawing(service);
+        foreach (var pod in seen.TryGet("pods", space.Name).Where(drawing.Chooses))
+        {
+            _pods[pod.Name] = PodDrawing.VersionOf(pod.Pod);
+        }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class SeenObject(KubernetesObject item)
 
     // Made when first asked for, as most are never looked at; by two who ask at once, twice.
     private readonly Lazy<V1Pod> _pod = new(item.As<V1Pod>, LazyThreadSafetyMode.PublicationOnly);
-    private readonly Lazy<Corev1Event> _event = new(item.As<Corev1Event>, LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<Corev1Event?> _event = new(() => EventOf(item), LazyThreadSafetyMode.PublicationOnly);
     private readonly Lazy<JsonElement> _json = new(() => JsonSerializer.SerializeToElement(KubernetesJson.ToJson(item)), LazyThreadSafetyMode.PublicationOnly);
 
     public string Name => item.Name;
@@ -29,7 +29,8 @@ internal sealed class SeenObject(KubernetesObject item)
 
     public V1Pod Pod => _pod.Value;
 
-    public Corev1Event Event => _event.Value;
+    /// <summary>Null where it cannot be read as one: learners may write events, also with times that no calendar has.</summary>
+    public Corev1Event? Event => _event.Value;
 
     /// <summary>All of it, as the API server gave it.</summary>
     public JsonElement Json => _json.Value;
@@ -44,4 +45,16 @@ internal sealed class SeenObject(KubernetesObject item)
     /// <summary>The cluster's controllers have not looked at its newest version yet.</summary>
     public bool IsNew => Metadata.Generation is { } generation
         && (item.Field("status", "observedGeneration") is not { ValueKind: JsonValueKind.Number } seen || seen.GetInt64() < generation);
+
+    private static Corev1Event? EventOf(KubernetesObject item)
+    {
+        try
+        {
+            return item.As<Corev1Event>();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

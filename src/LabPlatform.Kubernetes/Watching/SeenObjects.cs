@@ -15,9 +15,6 @@ internal sealed class SeenObjects(IReadOnlyDictionary<(string Kind, string Names
     /// <summary>None where it is not known: for what only explains.</summary>
     public ImmutableArray<SeenObject> TryGet(string plural, string @namespace) =>
         kinds.GetValueOrDefault((plural, @namespace)) is { Trouble: null } seen ? seen.Objects : [];
-
-    /// <summary>Why it is not known, one sentence for the learner; or null.</summary>
-    public string? TroubleOf(string plural, string @namespace) => kinds.GetValueOrDefault((plural, @namespace))?.Trouble;
 }
 
 /// <param name="Objects">All of the kind in one namespace.</param>

@@ -27,6 +27,12 @@ internal sealed class WatchLease : IDisposable
         pair => pair.Key,
         pair => pair.Value.Trouble is { } trouble ? SeenKind.Unknown(trouble) : new SeenKind(pair.Value.In(pair.Key.Namespace), null)));
 
+    /// <summary>What was seen last, also of kinds that cannot be seen now: for what shows and does not judge.</summary>
+    /// <returns>With why some of it may be old, one sentence for the learner; or null.</returns>
+    public (SeenObjects Seen, string? Trouble) LookAtLast() => (
+        new SeenObjects(_watches.ToDictionary(pair => pair.Key, pair => new SeenKind(pair.Value.In(pair.Key.Namespace), null))),
+        _watches.Values.Select(watch => watch.Trouble).FirstOrDefault(trouble => trouble is not null));
+
     /// <summary>Ends when something may have changed since the last call ended.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken) => await _signs.Reader.ReadAsync(cancellationToken).ConfigureAwait(false);
 

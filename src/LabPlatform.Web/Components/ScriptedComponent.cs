@@ -46,6 +46,18 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
     /// <param name="asset">Its path among the site's static assets.</param>
     protected async Task LoadScriptAsync(string asset, string function, ElementReference element)
     {
+        await LoadScriptAsync(asset);
+        if (HasScript)
+        {
+            _self = DotNetObjectReference.Create((TSelf)this);
+            await CallScriptAsync(function, element, _self);
+        }
+    }
+
+    /// <summary>Loads the module.</summary>
+    /// <param name="asset">Its path among the site's static assets.</param>
+    protected async Task LoadScriptAsync(string asset)
+    {
         try
         {
             _module = await JavaScript.InvokeAsync<IJSObjectReference>("import", "./" + Assets[asset]);
@@ -58,11 +70,7 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
         if (_disposed)
         {
             await ReleaseAsync();
-            return;
         }
-
-        _self = DotNetObjectReference.Create((TSelf)this);
-        await CallScriptAsync(function, element, _self);
     }
 
     /// <summary>Does nothing before the module is loaded and after the component was taken away.</summary>

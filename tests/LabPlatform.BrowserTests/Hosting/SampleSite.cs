@@ -58,6 +58,8 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
 
     public FakeTrafficMeter Traffic { get; } = new();
 
+    public FakePodLogs Logs { get; } = new();
+
     public EchoTerminals Terminals { get; } = new();
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -83,6 +85,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(Declared));
             services.Replace(ServiceDescriptor.Singleton<IClusterView>(Pictures));
             services.Replace(ServiceDescriptor.Singleton<ITrafficMeter>(Traffic));
+            services.Replace(ServiceDescriptor.Singleton<IPodLogs>(Logs));
             services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }

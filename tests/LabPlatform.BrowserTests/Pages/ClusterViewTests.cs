@@ -30,6 +30,14 @@ public sealed class ClusterViewTests(Chromium chromium)
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("^Pod web-next") })).ToBeFocusedAsync();
         await visit.ShouldBeInOrderAsync("cluster-pod");
 
+        await visit.Button("Logs").ClickAsync();
+        await Waits.UntilAsync("it is read", () => Task.FromResult(site.Logs.Reading == 1));
+        site.Logs.Print(string.Concat(Enumerable.Range(1, 60).Select(line => $"10.210.0.{line} GET /menu 200\n")));
+        await Expect(visit.Page.GetByText("10.210.0.60 GET")).ToBeInViewportAsync(); // the newest
+        site.Logs.End("The containers have ended.");
+        await Expect(visit.Button("Read again")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("cluster-pod-logs");
+
         await visit.Button("Close the details").ClickAsync();
         site.Pictures.Set(TestPictures.BlueGreen("green") with { Trouble = "The cluster does not answer." });
         await Expect(visit.Page.GetByText("What you see here may be old.")).ToBeVisibleAsync();
@@ -95,6 +103,26 @@ public sealed class ClusterViewTests(Chromium chromium)
         await visit.Button("Cluster").ClickAsync();
         await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(8);
         site.Pictures.Watching.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task OnAPhone_ItIsWatchedOnlyWhileItsPaneIsShown_AndNothingStaysFolded()
+    {
+        await using var site = new SampleSite();
+        await using var visit = await OpenAsync(site);
+        site.Pictures.Set(TestPictures.BlueGreen());
+        await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(8);
+        await visit.Button("Cluster").ClickAsync();
+        await Waits.UntilAsync("nobody watches", () => Task.FromResult(site.Pictures.Watching == 0));
+
+        await visit.Page.SetViewportSizeAsync(390, 844); // a tablet that is turned
+        await visit.Page.Locator("[data-show=cluster]").ClickAsync();
+        await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(8);
+        await Waits.UntilAsync("it is watched", () => Task.FromResult(site.Pictures.Watching == 1));
+        await Expect(visit.Button("Traffic")).ToBeVisibleAsync();
+
+        await visit.Page.Locator("[data-show=text]").ClickAsync();
+        await Waits.UntilAsync("nobody watches", () => Task.FromResult(site.Pictures.Watching == 0));
     }
 
     [Fact]

@@ -55,6 +55,8 @@ public sealed class LabCluster : IAsyncLifetime
 
     internal IClusterView View => _services.GetRequiredService<IClusterView>();
 
+    internal IPodLogs Logs => _services.GetRequiredService<IPodLogs>();
+
     internal ITrafficMeter Traffic => _services.GetRequiredService<ITrafficMeter>();
 
     internal LabWatches Watches => _services.GetRequiredService<LabWatches>();

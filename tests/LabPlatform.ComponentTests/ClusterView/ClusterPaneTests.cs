@@ -31,6 +31,23 @@ public sealed class ClusterPaneTests : LabComponentTest
     }
 
     [Fact]
+    public async Task Picture_StaysKnownWhileRequestsAreSent()
+    {
+        var cut = await ShowAsync(TestPictures.BlueGreen());
+        cut.WaitForAssertion(() => cut.HasButton("Traffic").ShouldBeTrue());
+        await cut.PressAsync("Traffic");
+        await cut.Find("form").SubmitAsync();
+        cut.WaitForAssertion(() => Traffic.Running.ShouldBe(1));
+
+        await SeeAsync(cut, isSeen: false);
+        Pictures.Watching.ShouldBe(1);
+        await cut.Find("form").SubmitAsync();
+
+        cut.WaitForAssertion(() => Pictures.Watching.ShouldBe(0));
+        Traffic.Running.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task NothingThere_SaysWhatWillBeDrawn_AndTakesNoRoom()
     {
         var cut = await ShowAsync(new ClusterPicture([], null));

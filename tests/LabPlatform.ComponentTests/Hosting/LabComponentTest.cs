@@ -42,6 +42,7 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<IDeclaredChecks>(Declared);
         Services.AddSingleton<IClusterView>(Pictures);
         Services.AddSingleton<ITrafficMeter>(Traffic);
+        Services.AddSingleton<IPodLogs>(Logs);
         Services.AddSingleton(new PreviewNames(new PreviewRules()));
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
@@ -77,6 +78,8 @@ public abstract class LabComponentTest : BunitContext
     private protected FakeClusterView Pictures { get; } = new();
 
     private protected FakeTrafficMeter Traffic { get; } = new();
+
+    private protected FakePodLogs Logs { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 

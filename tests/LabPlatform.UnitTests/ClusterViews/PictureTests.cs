@@ -198,14 +198,35 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void Trouble_IsTold_AndTheRestIsDrawn()
+    public void Trouble_IsTold_AndWhatWasSeenLastIsDrawn()
     {
-        _lab.Pod("a").Hide("services", "The cluster does not answer.");
+        _lab.Pod("a");
 
-        var picture = _lab.Draw();
+        var picture = _lab.Draw("The cluster does not answer.");
 
         picture.Trouble.ShouldBe("The cluster does not answer.");
         picture.Pods.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void WhatLearnersWrite_NeverKeepsThePictureFromBeingDrawn()
+    {
+        _lab.Pod("a", state: "{ waiting: { reason: CreateContainerError, message: 'exceeded quota: q, requested: a=1,a=1, used: a=1,a=2, limited: a=1' } }")
+            .Warning("a", "Made-up", new string('x', 100_000))
+            .Add("""
+                apiVersion: v1
+                kind: Event
+                metadata: { name: hostile }
+                type: Warning
+                reason: Failed
+                lastTimestamp: "0000-01-01T00:00:00Z"
+                involvedObject: { uid: a }
+                """);
+
+        var pod = Pod("a");
+
+        pod.Sentence.ShouldBe("Its container cannot be started: the lab's quota is used up (a: 2 of 1 in use, 1 more needed).");
+        pod.Events.ShouldHaveSingleItem().Message.Length.ShouldBeLessThan(400);
     }
 
     private static string PodOf(string name, string image, string label = "app: web") => $$"""

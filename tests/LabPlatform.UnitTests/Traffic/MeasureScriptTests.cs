@@ -17,7 +17,7 @@ public sealed class MeasureScriptTests : IAsyncDisposable
     public MeasureScriptTests()
     {
         _server.Start();
-        _script = Process.Start(new ProcessStartInfo("python3", ["-I", "-S", RepositoryFiles.PathOf("src", "LabPlatform.Kubernetes", "Traffic", "measure-traffic.py")])
+        _script = Process.Start(new ProcessStartInfo("python3", ["-I", "-S", RepositoryFiles.PathOf("src", "LabPlatform.Kubernetes", "Traffic", "measure-traffic.py"), "20"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
@@ -48,11 +48,9 @@ public sealed class MeasureScriptTests : IAsyncDisposable
     [Fact]
     public async Task NobodyThere_IsAFailure_AndALaterOrderHolds()
     {
-        using var closed = new TcpListener(IPAddress.Loopback, 0);
-        closed.Start();
-        var nobody = ((IPEndPoint)closed.LocalEndpoint).Port;
-        closed.Stop();
-        await OrderAsync(nobody, rate: 10);
+        using var held = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp); // nobody else gets its port
+        held.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        await OrderAsync(((IPEndPoint)held.LocalEndPoint!).Port, rate: 10);
         (await AnswerAsync()).Failure.ShouldBe("connection refused");
 
         var serving = ServeAsync(1, "HTTP/1.1 200 OK\r\n\r\nv2", []);
@@ -76,6 +74,16 @@ public sealed class MeasureScriptTests : IAsyncDisposable
 
         (await AnswerAsync()).Failure.ShouldBe("connection broken off");
         await serving;
+    }
+
+    [Fact]
+    public async Task Stream_WithoutEnd_IsAnAnswer()
+    {
+        await OrderAsync(Port, rate: 1);
+        using var client = await _server.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask().DefaultTimeout();
+        await client.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: v4\n\n"u8.ToArray(), TestContext.Current.CancellationToken);
+
+        (await AnswerAsync()).Version.ShouldBe("v4");
     }
 
     [Fact]
@@ -110,7 +118,7 @@ public sealed class MeasureScriptTests : IAsyncDisposable
     private async Task<TrafficAnswer> AnswerAsync()
     {
         var line = await _script.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().DefaultTimeout();
-        return TrafficLine.Read(Encoding.UTF8.GetBytes(line.ShouldNotBeNull()), []).ShouldNotBeNull(line);
+        return TrafficLine.Read(Encoding.UTF8.GetBytes(line.ShouldNotBeNull()), new Dictionary<string, string>(StringComparer.Ordinal)).ShouldNotBeNull(line);
     }
 
     private async Task ServeAsync(int times, string answer, List<string> requests)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using LabPlatform.Kubernetes.Traffic;
 
@@ -6,11 +5,13 @@ namespace LabPlatform.UnitTests.Traffic;
 
 public sealed class TrafficLineTests
 {
-    private static readonly ImmutableArray<(string Name, string Version)> s_pods = [("web-blue-1", "blue"), ("web-green-1", "green")];
+    private static readonly Dictionary<string, string> s_pods = new(StringComparer.Ordinal) { ["web-blue-1"] = "blue", ["web-green-1"] = "green", ["web"] = "alone" };
 
     [Theory]
     [InlineData("""{"at":1,"ms":2.5,"status":200,"server":"web/v2","text":"Hello from web v2, pod web-green-1\n"}""", "green")]
-    [InlineData("""{"at":1,"ms":2.5,"status":200,"text":"Hello from web v2\n"}""", "v2")]
+    [InlineData("""{"at":1,"ms":2.5,"status":200,"text":"Hello from shop v2\n"}""", "v2")]
+    [InlineData("""{"at":1,"ms":2.5,"status":200,"text":"v3 at web-blue-10\n"}""", "v3")]
+    [InlineData("""{"at":1,"ms":2.5,"status":200,"text":"<p>web-blue-1</p>"}""", "blue")]
     [InlineData("""{"at":1,"ms":2.5,"status":200,"server":"nginx/1.26.3","text":"<!DOCTYPE html>\n"}""", "nginx/1.26.3")]
     [InlineData("""{"at":1,"ms":2.5,"status":200,"server":"nginx","text":"It works!\nv3"}""", "It works!")]
     [InlineData("""{"at":1,"ms":2.5,"status":200,"text":"A very long line that nobody wants to read as a version"}""", "A very long line that no…")]

@@ -67,6 +67,15 @@ public sealed class TrafficRecordTests
     }
 
     [Fact]
+    public void Answers_ThatSayAnotherThingEachTime_AreOthers()
+    {
+        _record.Add(Enumerable.Range(0, 100).Select(number => Answer(number * 0.1, $"12:00:{number:00}")));
+
+        _record.Shares().Length.ShouldBe(6);
+        _record.Shares()[0].ShouldBe(("others", 95));
+    }
+
+    [Fact]
     public void Nothing_IsNothing()
     {
         _record.Timeline().ShouldBeEmpty();

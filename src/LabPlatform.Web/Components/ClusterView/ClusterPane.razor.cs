@@ -15,9 +15,13 @@ namespace LabPlatform.Web.Components.ClusterView;
 public sealed partial class ClusterPane
 {
     private ElementReference _view;
+    private bool _isSeen;
+    private bool _isMeasured;
+    private bool _hasLeft;
     private CancellationTokenSource? _end;
     private Task _watching = Task.CompletedTask;
     private PodPicture? _chosen;
+    private VirtualNamespace _chosenIn;
 
     [Inject]
     public required WatchCluster Watch { get; init; }
@@ -51,17 +55,10 @@ public sealed partial class ClusterPane
 
     /// <summary>Called by the script when the picture comes into sight or leaves it.</summary>
     [JSInvokable]
-    public async Task SeenAsync(bool isSeen)
+    public Task SeenAsync(bool isSeen)
     {
-        if (!isSeen)
-        {
-            await StopAsync();
-        }
-        else if (_end is null && !View.Gone.IsCancellationRequested)
-        {
-            _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
-            _watching = FollowAsync(_end.Token);
-        }
+        _isSeen = isSeen;
+        return AdjustAsync();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -72,7 +69,45 @@ public sealed partial class ClusterPane
         }
     }
 
-    protected override Task LeaveAsync() => StopAsync();
+    protected override Task LeaveAsync()
+    {
+        _hasLeft = true;
+        return StopAsync();
+    }
+
+    /// <summary>While requests are sent their diagram says what was changed, so that the picture has to be known also while nobody looks.</summary>
+    private Task MeasureAsync(bool isRunning)
+    {
+        _isMeasured = isRunning;
+        return AdjustAsync();
+    }
+
+    private Task ToggleTrafficAsync()
+    {
+        ShowsTraffic = !ShowsTraffic;
+        return ShowsTraffic ? Task.CompletedTask : MeasureAsync(false); // the panel takes its requests with it
+    }
+
+    private Task AdjustAsync()
+    {
+        if (_hasLeft || View.Gone.IsCancellationRequested)
+        {
+            return Task.CompletedTask;
+        }
+
+        if (!_isSeen && !_isMeasured)
+        {
+            return StopAsync();
+        }
+
+        if (_end is null)
+        {
+            _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
+            _watching = FollowAsync(_end.Token);
+        }
+
+        return Task.CompletedTask;
+    }
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -107,7 +142,11 @@ public sealed partial class ClusterPane
         end.Dispose();
     }
 
-    private void Choose(PodPicture pod) => _chosen = string.Equals(_chosen?.Uid, pod.Uid, StringComparison.Ordinal) ? null : pod;
+    private void Choose(PodPicture pod)
+    {
+        _chosen = string.Equals(_chosen?.Uid, pod.Uid, StringComparison.Ordinal) ? null : pod;
+        _chosenIn = Picture?.Namespaces.FirstOrDefault(space => space.Pods.Contains(pod))?.Name ?? VirtualNamespace.Default;
+    }
 
     private Task KeyAsync(KeyboardEventArgs key) => key.Key is "Escape" && _chosen is not null ? CloseAsync() : Task.CompletedTask;
 

@@ -9,23 +9,42 @@ export function serve(view, pane) {
     return; // the lab ended while this was on its way
   }
 
-  const fold = view.querySelector('.fold');
-  const show = folded => {
-    view.toggleAttribute('data-folded', folded);
-    fold.setAttribute('aria-expanded', !folded);
-  };
-  show(localStorage.getItem(Key) === 'true');
-  fold.addEventListener('click', () => {
-    show(!view.hasAttribute('data-folded'));
-    localStorage.setItem(Key, view.hasAttribute('data-folded'));
-  });
-
   const body = view.querySelector('.body');
-  new IntersectionObserver(entries => {
-    if (view.isConnected) {
-      pane.invokeMethodAsync('SeenAsync', entries.at(-1).isIntersecting).catch(() => {}); // the page is just going
+  const gone = new AbortController();
+  let seen = false;
+  const look = () => {
+    if (!view.isConnected) {
+      gone.abort();
+      return;
     }
-  }).observe(body);
+
+    const now = !document.hidden && body.checkVisibility({ visibilityProperty: true });
+    if (now !== seen) {
+      seen = now;
+      pane.invokeMethodAsync('SeenAsync', seen).catch(() => {}); // the page is just going
+    }
+  };
+
+  const fold = view.querySelector('.fold');
+  const narrow = matchMedia('(max-width: 52rem)'); // there it is one pane at a time, and nothing to fold away
+  const show = () => {
+    const folded = localStorage.getItem(Key) === 'true';
+    view.toggleAttribute('data-folded', folded);
+    fold.setAttribute('aria-expanded', !folded || narrow.matches);
+    fold.disabled = narrow.matches;
+    look();
+  };
+  show();
+  narrow.addEventListener('change', show, { signal: gone.signal });
+  fold.addEventListener('click', () => {
+    localStorage.setItem(Key, !view.hasAttribute('data-folded'));
+    show();
+  });
+  document.addEventListener('visibilitychange', look, { signal: gone.signal });
+  const panes = view.closest('lab-split');
+  if (panes) {
+    new MutationObserver(look).observe(panes, { attributeFilter: ['data-showing'] });
+  }
 
   let planned = 0;
   const plan = () => {
@@ -38,6 +57,7 @@ export function serve(view, pane) {
     }
   }).observe(body, { childList: true, subtree: true, characterData: true, attributeFilter: ['data-arrows', 'class'] });
   new ResizeObserver(plan).observe(body);
+  body.addEventListener('animationend', plan); // a card that has just come stands where it will stay only then
 }
 
 /** Gives the keyboard back to the tile of a pod; to the view where that is gone. */

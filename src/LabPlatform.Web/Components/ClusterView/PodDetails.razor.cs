@@ -1,4 +1,6 @@
 using LabPlatform.Domain.ClusterViews;
+using LabPlatform.Domain.Sessions;
+using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.Components;
 
 namespace LabPlatform.Web.Components.ClusterView;
@@ -9,10 +11,21 @@ public sealed partial class PodDetails
     private ElementReference _heading;
 
     [Parameter, EditorRequired]
+    public required SessionView View { get; set; }
+
+    [Parameter, EditorRequired]
+    public required LabSession Session { get; set; }
+
+    [Parameter, EditorRequired]
+    public required VirtualNamespace Namespace { get; set; }
+
+    [Parameter, EditorRequired]
     public required PodPicture Pod { get; set; }
 
     [Parameter]
     public EventCallback OnClose { get; set; }
+
+    private bool ShowsLogs { get; set; }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

@@ -18,7 +18,6 @@ public sealed partial class TrafficPanel : IAsyncDisposable
     private CancellationTokenSource? _end;
     private Task _measuring = Task.CompletedTask;
     private ClusterPicture? _before;
-    private bool _disposed;
 
     [Inject]
     public required MeasureTraffic Measure { get; init; }
@@ -35,9 +34,14 @@ public sealed partial class TrafficPanel : IAsyncDisposable
     [Parameter, EditorRequired]
     public required VersionColours Colours { get; set; }
 
+    /// <summary>Told when requests begin to be sent, and when they end.</summary>
+    [Parameter]
+    public EventCallback<bool> OnRunning { get; set; }
+
     private TrafficRecord Record { get; set; } = new();
 
-    private bool IsRunning => _end is not null;
+    /// <summary>From Send until nothing of it goes on any more.</summary>
+    private bool IsRunning { get; set; }
 
     /// <summary>Namespace and name of a Service, <c>default/web</c>.</summary>
     private string Target { get; set; } = "";
@@ -56,11 +60,7 @@ public sealed partial class TrafficPanel : IAsyncDisposable
         ? $"Who answered in the last seconds: {string.Join(", ", shares.Select(share => $"{share.Version} {share.Percent} %"))}; {Record.Failed} of {Record.Total} failed."
         : $"Nobody answers: {Record.Failed} of {Record.Total} failed.";
 
-    public async ValueTask DisposeAsync()
-    {
-        _disposed = true;
-        await StopAsync();
-    }
+    public async ValueTask DisposeAsync() => await StopAsync();
 
     protected override void OnParametersSet()
     {
@@ -84,14 +84,15 @@ public sealed partial class TrafficPanel : IAsyncDisposable
 
     private async Task ToggleAsync()
     {
-        if (IsRunning)
+        if (_end is not null)
         {
             await StopAsync();
             Note = null;
+            await OnRunning.InvokeAsync(false);
             return;
         }
 
-        if (Target.Split('/') is not [var space, var service])
+        if (IsRunning || Target.Split('/') is not [var space, var service])
         {
             return;
         }
@@ -102,27 +103,31 @@ public sealed partial class TrafficPanel : IAsyncDisposable
         {
             Path = given.Path;
             Record = new TrafficRecord();
+            IsRunning = true;
             _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
-            _measuring = FollowAsync(given, _end.Token);
+            _measuring = FollowAsync(given, _end);
+            await OnRunning.InvokeAsync(true);
         }
     }
 
-    private async Task FollowAsync(TrafficOrder order, CancellationToken cancellationToken)
+    private async Task FollowAsync(TrafficOrder order, CancellationTokenSource end)
     {
         try
         {
-            await foreach (var news in Measure.ExecuteAsync(Session.Id, View.Learner, order, cancellationToken))
+            await foreach (var news in Measure.ExecuteAsync(Session.Id, View.Learner, order, end.Token))
             {
                 Record.Add(news.Answers);
                 Note = news.Trouble;
                 StateHasChanged();
             }
 
-            if (!_disposed && _end is { } end)
+            if (_end == end)
             {
                 _end = null;
+                IsRunning = false;
+                Note = Record.Total > 0 ? $"Stopped after {MeasureTraffic.Longest.TotalMinutes:0} minutes. Press Send to go on." : Note ?? "Nothing could be sent. Press Send to try again.";
                 end.Dispose();
-                Note ??= $"Stopped after {MeasureTraffic.Longest.TotalMinutes:0} minutes. Press Send to go on.";
+                await OnRunning.InvokeAsync(false);
                 StateHasChanged();
             }
         }
@@ -132,6 +137,7 @@ public sealed partial class TrafficPanel : IAsyncDisposable
         }
     }
 
+    /// <summary>Another run can begin when this one has let go of everything.</summary>
     private async Task StopAsync()
     {
         if (_end is not { } end)
@@ -139,11 +145,11 @@ public sealed partial class TrafficPanel : IAsyncDisposable
             return;
         }
 
-        var measuring = _measuring;
         _end = null;
         await end.CancelAsync();
-        await measuring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _measuring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         end.Dispose();
+        IsRunning = false;
     }
 
     /// <summary>Stacked from the bottom: versions in their order, what failed on top. All seconds share one scale.</summary>

@@ -13,6 +13,13 @@ public sealed class TrafficRecord
     /// <summary>Seconds in which shares and latency are counted: short enough to see a switch, long enough for a share of 20 %.</summary>
     private const int Recent = 15;
 
+    /// <summary>Versions that are told apart; an answer may say something else each time.</summary>
+    private const int Most = 5;
+
+    /// <summary>What those beyond are called.</summary>
+    private const string Others = "others";
+
+    private readonly HashSet<string> _versions = new(StringComparer.Ordinal);
     private readonly Queue<TrafficAnswer> _answers = new();
     private readonly List<(DateTimeOffset At, string Words)> _marks = [];
 
@@ -30,8 +37,9 @@ public sealed class TrafficRecord
     public void Add(IEnumerable<TrafficAnswer> answers)
     {
         ArgumentNullException.ThrowIfNull(answers);
-        foreach (var answer in answers)
+        foreach (var given in answers)
         {
+            var answer = given with { Version = Known(given.Version) };
             _answers.Enqueue(answer);
             Newest = Newest > answer.At ? Newest : answer.At;
             Total++;
@@ -94,6 +102,9 @@ public sealed class TrafficRecord
         var times = Lately().Where(answer => answer.Failure is null).Select(answer => answer.Latency).Order().ToList();
         return times.Count == 0 ? null : (times[(times.Count - 1) / 2], times[(times.Count - 1) * 95 / 100]);
     }
+
+    private string? Known(string? version) =>
+        version is null || _versions.Contains(version) || (_versions.Count < Most && _versions.Add(version)) ? version : Others;
 
     private IEnumerable<TrafficAnswer> Lately() => _answers.Where(answer => Age(answer.At) < Recent);
 

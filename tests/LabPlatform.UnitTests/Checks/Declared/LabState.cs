@@ -112,7 +112,7 @@ internal sealed class LabState
         return new ConditionJudge(Session, See(kinds), Ask).JudgeAsync(condition);
     }
 
-    public ClusterPicture Draw() => ClusterView.Draw(See(ClusterView.KindsIn([Namespace])), [.. Session.Namespaces.Learner]);
+    public ClusterPicture Draw(string? trouble = null) => ClusterView.Draw(See(ClusterView.KindsIn([Namespace])), [.. Session.Namespaces.Learner], trouble);
 
     private SeenObjects See(IEnumerable<(ApiResource<KubernetesObject> Kind, string Namespace)> kinds) => new(kinds.ToDictionary(
         kind => (kind.Kind.Plural, kind.Namespace),
