@@ -30,8 +30,6 @@ public sealed record PodPicture
     /// <summary>Its address in the cluster, or null.</summary>
     public string? Ip { get; init; }
 
-    public DateTimeOffset? CreatedAt { get; init; }
-
     /// <summary>ConfigMaps, Secrets and claims it uses, with their kind: <c>ConfigMap web-settings</c>.</summary>
     public ImmutableArray<string> Uses { get; init; } = [];
 

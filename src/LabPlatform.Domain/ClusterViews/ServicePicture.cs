@@ -10,7 +10,7 @@ namespace LabPlatform.Domain.ClusterViews;
 public sealed record ServicePicture(string Name, string Selector, string Ports, ImmutableArray<ServiceArrow> Arrows, string? Remark);
 
 /// <param name="Group">The <see cref="PodGroup.Id"/>.</param>
-/// <param name="Title">Whose pods they are, for readers.</param>
+/// <param name="Title">Whose pods they are, to stand behind "pods of": a name, or <c>their own</c>.</param>
 /// <param name="Chosen">How many of its pods the selector chooses.</param>
 /// <param name="Ready">How many of those get requests.</param>
 public sealed record ServiceArrow(string Group, string Title, int Chosen, int Ready);

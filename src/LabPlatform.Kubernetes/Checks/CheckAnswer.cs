@@ -68,7 +68,7 @@ internal static partial class CheckAnswer
     private static string LastLine(string output)
     {
         var line = output.Split('\n').LastOrDefault(line => !string.IsNullOrWhiteSpace(line))?.Trim() ?? "";
-        return line.Length <= LongestReason ? line : line[..LongestReason] + "…";
+        return line.CutAt(LongestReason);
     }
 
     // CSI and OSC sequences, and the two-character ones (ECMA-48).

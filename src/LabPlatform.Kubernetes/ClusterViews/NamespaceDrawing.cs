@@ -10,9 +10,9 @@ internal static class NamespaceDrawing
 {
     public static NamespacePicture Draw(LabSpace space, VirtualNamespace name)
     {
-        var services = space.Known("services").OrderBy(service => service.Name, StringComparer.Ordinal).Select(service => new ServiceDrawing(service)).ToImmutableArray();
+        var services = space.Known("services").OrderBy(service => service.Name, StringComparer.Ordinal).Select(service => new SeenService(service)).ToImmutableArray();
         var drawn = WorkloadDrawing.DrawAll(space, pod => PodDrawing.Draw(space, pod, services));
-        return new NamespacePicture(name, [.. services.Select(service => service.Draw(drawn))], [.. drawn.Select(workload => workload.Picture)], Claims(space));
+        return new NamespacePicture(name, [.. services.Select(service => new ServiceDrawing(service).Draw(drawn))], [.. drawn.Select(workload => workload.Picture)], Claims(space));
     }
 
     private static ImmutableArray<ClaimPicture> Claims(LabSpace space) =>

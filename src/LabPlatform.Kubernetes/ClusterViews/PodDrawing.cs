@@ -15,7 +15,7 @@ internal static class PodDrawing
     /// <summary>Letters of what is shown; learners may write events of their own.</summary>
     private const int Longest = 300;
 
-    public static PodPicture Draw(LabSpace space, SeenObject seen, ImmutableArray<ServiceDrawing> services)
+    public static PodPicture Draw(LabSpace space, SeenObject seen, ImmutableArray<SeenService> services)
     {
         var pod = seen.Pod;
         var (state, sentence) = Describe(space, seen, services);
@@ -30,13 +30,12 @@ internal static class PodDrawing
             Restarts = pod.Status.ContainerStatuses.Sum(status => status.RestartCount),
             Labels = [.. Words.OwnLabels(seen)],
             Ip = pod.Status.PodIp,
-            CreatedAt = pod.Metadata.CreationTimestamp,
             Uses = [.. Uses(pod).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Events = [.. space.EventsOf(seen).Take(MostEvents).Select(Draw)],
         };
     }
 
-    private static (ObjectState State, string Sentence) Describe(LabSpace space, SeenObject seen, ImmutableArray<ServiceDrawing> services)
+    private static (ObjectState State, string Sentence) Describe(LabSpace space, SeenObject seen, ImmutableArray<SeenService> services)
     {
         if (seen.IsGoing)
         {
@@ -128,9 +127,7 @@ internal static class PodDrawing
     private static PodEvent Draw(Corev1Event noted) => new(
         noted.LastTimestamp ?? noted.EventTime ?? noted.Metadata.CreationTimestamp,
         noted.Type is "Warning",
-        Cut(noted.Reason ?? ""),
-        Cut(noted.Message ?? ""),
+        (noted.Reason ?? "").CutAt(Longest),
+        (noted.Message ?? "").CutAt(Longest),
         noted.Count ?? 1);
-
-    private static string Cut(string words) => words.Length > Longest ? words[..Longest] + "…" : words;
 }

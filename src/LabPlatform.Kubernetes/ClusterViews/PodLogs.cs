@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
 using LabPlatform.Domain.ClusterViews;
@@ -33,7 +32,7 @@ internal sealed class PodLogs(LabIdentities identities, TimeProvider time) : IPo
 
         await using (exec.ConfigureAwait(false))
         {
-            var errors = ErrorsAsync(exec.StandardError, cancellationToken);
+            var errors = ExecErrors.ReadAsync(exec.StandardError);
             var letters = Encoding.UTF8.GetDecoder();
             string? end;
             do
@@ -105,27 +104,4 @@ internal sealed class PodLogs(LabIdentities identities, TimeProvider time) : IPo
         (0, _) => "The containers have ended.",
         _ => "The log cannot be read any more.",
     };
-
-    private static async Task<string> ErrorsAsync(PipeReader errors, CancellationToken cancellationToken)
-    {
-        var kept = "";
-        try
-        {
-            while (true)
-            {
-                var result = await errors.ReadAsync(cancellationToken).ConfigureAwait(false);
-                var text = kept + Encoding.UTF8.GetString(result.Buffer);
-                kept = text[Math.Max(0, text.Length - 2000)..];
-                errors.AdvanceTo(result.Buffer.End);
-                if (result.IsCompleted)
-                {
-                    return kept.Trim();
-                }
-            }
-        }
-        catch (Exception exception) when (exception is KubernetesConnectionException or OperationCanceledException)
-        {
-            return kept.Trim();
-        }
-    }
 }

@@ -16,13 +16,13 @@ internal sealed class LabSpace(SeenObjects seen, string @namespace)
         .ToLookup(found => found.InvolvedObject.Uid, StringComparer.Ordinal));
 
     /// <summary>What can be said of pods and of what makes them; empty where the check has not asked for it or it is not known.</summary>
-    public ImmutableArray<SeenObject> Pods => seen.TryGet("pods", @namespace);
+    public ImmutableArray<SeenObject> Pods => Known("pods");
 
-    public ImmutableArray<SeenObject> Deployments => seen.TryGet("deployments", @namespace);
+    public ImmutableArray<SeenObject> Deployments => Known("deployments");
 
-    public ImmutableArray<SeenObject> ReplicaSets => seen.TryGet("replicasets", @namespace);
+    public ImmutableArray<SeenObject> ReplicaSets => Known("replicasets");
 
-    public ImmutableArray<SeenObject> StatefulSets => seen.TryGet("statefulsets", @namespace);
+    public ImmutableArray<SeenObject> StatefulSets => Known("statefulsets");
 
     /// <summary>Of a kind by its plural; empty where it is not known.</summary>
     public ImmutableArray<SeenObject> Known(string plural) => seen.TryGet(plural, @namespace);

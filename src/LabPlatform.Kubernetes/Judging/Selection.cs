@@ -1,6 +1,4 @@
-using System.Text.Json;
 using LabPlatform.Domain.Checks.Declared;
-using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Judging;
 
@@ -20,12 +18,6 @@ internal sealed class Selection
     /// <summary>What carries all of these labels.</summary>
     public static Selection For(IReadOnlyDictionary<string, string> labels) =>
         new(found => labels.All(label => found.TryGetValue(label.Key, out var value) && string.Equals(value, label.Value, StringComparison.Ordinal)));
-
-    /// <returns>The labels a Service looks for; empty where it has no selector.</returns>
-    public static IReadOnlyDictionary<string, string> OfService(SeenObject service) =>
-        service.Field("spec", "selector") is { ValueKind: JsonValueKind.Object } selector
-            ? selector.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetString() ?? "", StringComparer.Ordinal)
-            : [];
 
     public bool Matches(IReadOnlyDictionary<string, string> labels) => _matches(labels);
 }

@@ -1,5 +1,4 @@
 using System.IO.Pipelines;
-using System.Text;
 using LabPlatform.Kubernetes.Client;
 
 namespace LabPlatform.Kubernetes.Terminals;
@@ -7,8 +6,6 @@ namespace LabPlatform.Kubernetes.Terminals;
 /// <summary>The way to a holder through exec: <c>labterm attach</c> in the toolbox.</summary>
 internal sealed class ExecHolderChannel : IHolderChannel
 {
-    private const int ErrorLimit = 4 * 1024;
-
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(2);
 
     private readonly PodExec _exec;
@@ -17,7 +14,7 @@ internal sealed class ExecHolderChannel : IHolderChannel
     public ExecHolderChannel(PodExec exec)
     {
         _exec = exec;
-        _errors = ReadErrorsAsync(exec.StandardError);
+        _errors = ExecErrors.ReadAsync(exec.StandardError);
     }
 
     public PipeReader Output => _exec.StandardOutput;
@@ -59,30 +56,5 @@ internal sealed class ExecHolderChannel : IHolderChannel
         {
             // How it ended is no news to somebody who has left.
         }
-    }
-
-    private static async Task<string> ReadErrorsAsync(PipeReader errors)
-    {
-        var kept = new StringBuilder();
-        try
-        {
-            while (true)
-            {
-                var result = await errors.ReadAsync().ConfigureAwait(false);
-                var text = Encoding.UTF8.GetString(result.Buffer);
-                kept.Append(text.AsSpan(0, Math.Min(text.Length, ErrorLimit - kept.Length)));
-                errors.AdvanceTo(result.Buffer.End);
-                if (result.IsCompleted)
-                {
-                    break;
-                }
-            }
-        }
-        catch (Exception ex) when (ex is IOException or OperationCanceledException)
-        {
-            // What came until then has to do.
-        }
-
-        return kept.ToString().Trim();
     }
 }

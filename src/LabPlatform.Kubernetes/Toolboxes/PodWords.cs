@@ -77,7 +77,7 @@ internal static class PodWords
         }
 
         var trimmed = (text ?? "").Trim();
-        trimmed = trimmed.Length == 0 ? "no reason was given" : trimmed.Length > Longest ? trimmed[..Longest] + "…" : trimmed;
+        trimmed = trimmed.Length == 0 ? "no reason was given" : trimmed.CutAt(Longest);
         return trimmed[^1] is '.' or '…' ? trimmed : trimmed + ".";
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Traffic;
+using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Traffic;
@@ -25,18 +26,13 @@ internal sealed record TrafficAddress(
             return (pause, trouble ?? $"There is no Service {order.Service}. Requests are sent as soon as it is there.");
         }
 
-        if (service.Field("spec", "ports") is not { ValueKind: JsonValueKind.Array } ports || ports.GetArrayLength() == 0
-            || !ports[0].TryGetProperty("port", out var port) || !port.TryGetInt32(out var number))
-        {
-            return (pause, $"Service {order.Service} has no port that requests could be sent to.");
-        }
-
-        var address = service.Field("spec", "clusterIP")?.GetString();
-        return (new TrafficAddress(address is null or "" or "None" ? $"{service.Name}.{space.Name}.svc" : address, number, order.Service, order.Path, order.PerSecond), null);
+        return service.Ports is [var port, ..]
+            ? (new TrafficAddress(service.ClusterIp ?? $"{service.Name}.{space.Name}.svc", port.Number, order.Service, order.Path, order.PerSecond), null)
+            : (pause, $"Service {order.Service} has no port that requests could be sent to.");
     }
 
-    public static SeenObject? Service(SeenObjects seen, HostNamespace space, TrafficOrder order) =>
-        seen.TryGet("services", space.Name).FirstOrDefault(service => string.Equals(service.Name, order.Service, StringComparison.Ordinal));
+    public static SeenService? Service(SeenObjects seen, HostNamespace space, TrafficOrder order) =>
+        seen.TryGet("services", space.Name).FirstOrDefault(service => string.Equals(service.Name, order.Service, StringComparison.Ordinal)) is { } found ? new SeenService(found) : null;
 
     /// <summary>With the end of its line.</summary>
     public byte[] ToLine() => [.. JsonSerializer.SerializeToUtf8Bytes(this), (byte)'\n'];

@@ -60,12 +60,10 @@ internal sealed partial record TrafficLine(
 
         var first = text.Trim().Split('\n', 2)[0].Trim();
         return VersionWord().Match(first) is { Success: true } match ? match.Value
-            : Server is { Length: > 0 } server && server.Contains('/', StringComparison.Ordinal) ? Cut(server)
-            : first.Length > 0 ? Cut(first)
+            : Server is { Length: > 0 } server && server.Contains('/', StringComparison.Ordinal) ? server.CutAt(LongestWord)
+            : first.Length > 0 ? first.CutAt(LongestWord)
             : $"status {Status}";
     }
-
-    private static string Cut(string words) => words.Length > LongestWord ? words[..LongestWord] + "…" : words;
 
     /// <summary>What could be a pod's name, as long as it goes: <c>web-1</c> is not in <c>web-10</c>. The longest counts: <c>web</c> may be any word.</summary>
     [GeneratedRegex("[a-z0-9]([a-z0-9.-]*[a-z0-9])?", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -121,8 +121,7 @@ internal sealed class TrafficRun(PodExec exec, WatchLease lease, HostNamespace s
             return;
         }
 
-        var drawing = new ServiceDrawing(service);
-        foreach (var pod in seen.TryGet("pods", space.Name).Where(drawing.Chooses))
+        foreach (var pod in seen.TryGet("pods", space.Name).Where(service.Chooses))
         {
             _pods[pod.Name] = PodDrawing.VersionOf(pod.Pod);
         }

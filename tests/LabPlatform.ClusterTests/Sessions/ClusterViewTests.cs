@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Kubernetes.Client;
-using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.ClusterTests.Sessions;
 
@@ -16,7 +14,7 @@ public sealed partial class ClusterViewTests(TwoSessions sessions) : IClassFixtu
         await using var seen = Watch(sessions.First);
         await seen.UntilAsync("nothing is there", space => space.IsEmpty);
 
-        await AsFirstAsync("""
+        await sessions.DoAsFirstAsync("""
             for v in blue green; do kubectl run $v --image=nginx:1.26 --labels=app=web,version=$v; done
             kubectl create service clusterip web --tcp=80:80
             kubectl patch service web -p '{"spec":{"selector":{"version":"blue"}}}'
@@ -24,10 +22,10 @@ public sealed partial class ClusterViewTests(TwoSessions sessions) : IClassFixtu
         await seen.UntilAsync("blue gets the requests", space => Sentence(space, "blue") is "It runs and is ready. Service web sends it requests."
             && Sentence(space, "green") is "It runs and is ready. No Service sends it requests.");
 
-        await AsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"green\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"green\"}}}'");
         await seen.UntilAsync("green gets them", space => Sentence(space, "green")!.Contains("Service web", StringComparison.Ordinal) && Sentence(space, "blue")!.Contains("No Service", StringComparison.Ordinal));
 
-        await AsFirstAsync("kubectl delete pod green --grace-period=0 --force; kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"gren\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl delete pod green --grace-period=0 --force; kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"gren\"}}}'");
         await seen.UntilAsync("nobody answers", space => space.Services[0] is { Arrows.IsEmpty: true, Remark: "No pod has these labels, so nobody answers." });
     }
 
@@ -35,15 +33,15 @@ public sealed partial class ClusterViewTests(TwoSessions sessions) : IClassFixtu
     public async Task Rollout_IsDrawnOnTheWay_AndAWrongImageIsNamed()
     {
         await using var seen = Watch(sessions.First);
-        await AsFirstAsync("kubectl create deployment web --image=nginx:1.26 --replicas=2");
+        await sessions.DoAsFirstAsync("kubectl create deployment web --image=nginx:1.26 --replicas=2");
         await seen.UntilAsync("it is rolled out", space => Web(space) is { State: ObjectState.Ready, Ready: 2 } web && web.Groups.Single().Pods.All(pod => pod.Version is "1.26"));
 
-        await AsFirstAsync("kubectl set image deployment/web nginx=nginx:1.99");
+        await sessions.DoAsFirstAsync("kubectl set image deployment/web nginx=nginx:1.99");
         await seen.UntilAsync("both revisions are there, and why the new one does not come", space => Web(space) is { State: ObjectState.Failing, Groups: [{ Revision: 1 }, { Revision: 2 } next] } web
             && web.Remark!.Contains("The image nginx:1.99 cannot be fetched. There is no such image or version.", StringComparison.Ordinal)
             && next.Pods.Single() is { State: ObjectState.Failing, Version: "1.99" } pod && pod.Events.Any(noted => noted is { IsWarning: true, Reason: "Failed" }));
 
-        await AsFirstAsync("kubectl rollout undo deployment/web");
+        await sessions.DoAsFirstAsync("kubectl rollout undo deployment/web");
         await seen.UntilAsync("all is as it was", space => Web(space) is { State: ObjectState.Ready, Remark: null, Groups: [{ Pods.Length: 2 }] });
     }
 
@@ -54,7 +52,7 @@ public sealed partial class ClusterViewTests(TwoSessions sessions) : IClassFixtu
         await using var second = Watch(sessions.Second);
         await second.UntilAsync("nothing is there", space => space.IsEmpty);
 
-        await AsFirstAsync("kubectl run box --image=busybox -- sleep 1d");
+        await sessions.DoAsFirstAsync("kubectl run box --image=busybox -- sleep 1d");
 
         await first.UntilAsync("it is there", space => Sentence(space, "box") is not null);
         second.Newest!.IsEmpty.ShouldBeTrue();
@@ -83,25 +81,13 @@ public sealed partial class ClusterViewTests(TwoSessions sessions) : IClassFixtu
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Leaves nothing to the next test, which uses the same names.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await sessions.AsFirstAsync("kubectl delete deployments,services --all; kubectl delete pods --all --force --grace-period=0");
-        await Waits.UntilAsync("nothing is left", async () =>
-            (await sessions.Cluster.Admin.ListAsync(ApiResource.Pods, sessions.First.Namespaces[VirtualNamespace.Default].Name, Token)).Items.IsEmpty, TimeSpan.FromMinutes(1));
-    }
+    public async ValueTask DisposeAsync() => await sessions.ClearFirstAsync();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static string? Sentence(NamespacePicture space, string pod) => space.Pods.FirstOrDefault(found => string.Equals(found.Name, pod, StringComparison.Ordinal))?.Sentence;
 
     private static WorkloadPicture? Web(NamespacePicture space) => space.Workloads.FirstOrDefault(workload => workload.Name is "web");
-
-    private async Task AsFirstAsync(string commandLine)
-    {
-        var (code, text) = await sessions.AsFirstAsync($"{{ set -e\n{commandLine}\n}}");
-        code.ShouldBe(0, text);
-    }
 
     private WatchedPicture Watch(LabSession session) => new(sessions.Cluster.View, session);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Kubernetes.Client;
 using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.ClusterTests.Sessions;
@@ -18,13 +17,13 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
         await using var seen = Watch(sessions.First, new RolloutIsComplete(Named("deployment", "web")));
         await seen.UntilAsync("there is none", outcome => outcome is CheckOutcome.Failed { Reason: "There is no Deployment web." });
 
-        await AsFirstAsync("kubectl create deployment web --image=nginx:1.26 --replicas=2");
+        await sessions.DoAsFirstAsync("kubectl create deployment web --image=nginx:1.26 --replicas=2");
 
         await seen.UntilAsync("it is rolled out", outcome => outcome is CheckOutcome.Passed);
         seen.Outcomes.ShouldContain(outcome => outcome is CheckOutcome.NotYet);
         seen.Outcomes.Skip(1).ShouldNotContain(outcome => outcome is CheckOutcome.Failed, "nothing went wrong on the way");
 
-        await AsFirstAsync("kubectl set image deployment/web nginx=nginx:1.22");
+        await sessions.DoAsFirstAsync("kubectl set image deployment/web nginx=nginx:1.22");
         await seen.UntilAsync("another one has begun", outcome => outcome is CheckOutcome.NotYet);
         await seen.UntilAsync("that one is done, too", outcome => outcome is CheckOutcome.Passed);
     }
@@ -33,7 +32,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
     public async Task WrongImageTag_IsNamedWithinFiveSecondsOfTheKubeletsWord()
     {
         await using var seen = Watch(sessions.First, new RolloutIsComplete(Named("deployment", "web")));
-        await AsFirstAsync("kubectl create deployment web --image=nginx:1.99");
+        await sessions.DoAsFirstAsync("kubectl create deployment web --image=nginx:1.99");
         await Waits.UntilAsync("the kubelet has said so", async () => (await sessions.AsFirstAsync("kubectl get pods -o jsonpath='{..waiting.reason}'")).Text.Contains("ErrImagePull", StringComparison.Ordinal));
         var said = TimeProvider.System.GetTimestamp();
 
@@ -47,7 +46,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
     public async Task Canary_EightyToTwenty()
     {
         await using var seen = Watch(sessions.First, new ReplicaShares(Named("service", "web"), "version", s_canary, 5));
-        await AsFirstAsync("""
+        await sessions.DoAsFirstAsync("""
             kubectl create service clusterip web --tcp=80:80
             for v in v1 v2; do
               kubectl create deployment $v --image=nginx:1.26 --replicas=0
@@ -60,24 +59,24 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
 
         await seen.UntilAsync("four fifths are v1", outcome => outcome is CheckOutcome.Passed);
 
-        await AsFirstAsync("kubectl scale deployment v2 --replicas=3");
+        await sessions.DoAsFirstAsync("kubectl scale deployment v2 --replicas=3");
         await seen.UntilAsync("there are too many", outcome => outcome is CheckOutcome.Failed failed && failed.Reason.Contains("3 are v2 (43 %)", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Service_SelectsOneVersionOnly_AndSaysWhatItReaches()
     {
-        await AsFirstAsync("""
+        await sessions.DoAsFirstAsync("""
             for v in blue green; do kubectl run $v --image=nginx:1.26 --labels=app=web,version=$v; done
             kubectl create service clusterip web --tcp=80:80
             """);
         await using var seen = Watch(sessions.First, new ServiceSelects(Named("service", "web"), "version=green", null, Only: true));
         await seen.UntilAsync("both are reached", outcome => outcome is CheckOutcome.Failed failed && failed.Reason.Contains("blue (app=web, version=blue)", StringComparison.Ordinal));
 
-        await AsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"green\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"green\"}}}'");
         await seen.UntilAsync("green alone is reached", outcome => outcome is CheckOutcome.Passed);
 
-        await AsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"gren\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"gren\"}}}'");
         await seen.UntilAsync("the mistake is shown", outcome => outcome is CheckOutcome.Failed failed
             && failed.Reason.Contains("looks for pods with app=web,version=gren", StringComparison.Ordinal) && failed.Reason.Contains("green (app=web, version=green)", StringComparison.Ordinal));
     }
@@ -85,12 +84,12 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
     [Fact]
     public async Task Service_Answers_ThroughItsOwnAddress()
     {
-        await AsFirstAsync("kubectl create deployment web --image=nginx:1.26 && kubectl expose deployment web --port=80 --target-port=81");
+        await sessions.DoAsFirstAsync("kubectl create deployment web --image=nginx:1.26 && kubectl expose deployment web --port=80 --target-port=81");
         var answers = new ServiceAnswers(Named("service", "web"), null, "/", 200, new Comparison(ComparisonKind.Contains, ["nginx"]));
         await using var seen = Watch(sessions.First, answers);
         await seen.UntilAsync("nobody answers", outcome => outcome is CheckOutcome.Failed failed && failed.Reason.Contains("nothing listens on port 81", StringComparison.Ordinal));
 
-        await AsFirstAsync("kubectl patch service web --type=json -p '[{\"op\":\"replace\",\"path\":\"/spec/ports/0/targetPort\",\"value\":80}]'");
+        await sessions.DoAsFirstAsync("kubectl patch service web --type=json -p '[{\"op\":\"replace\",\"path\":\"/spec/ports/0/targetPort\",\"value\":80}]'");
 
         await seen.UntilAsync("it answers", outcome => outcome is CheckOutcome.Passed);
         (await EvaluateAsync(answers)).ShouldBe(new CheckOutcome.Passed(""));
@@ -104,7 +103,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
         (await EvaluateAsync(command)).ShouldBeOfType<CheckOutcome.Failed>();
 
         await using var seen = Watch(sessions.First, command);
-        await AsFirstAsync("echo 42 >~/answer.txt");
+        await sessions.DoAsFirstAsync("echo 42 >~/answer.txt");
 
         await seen.UntilAsync("it is asked again", outcome => outcome is CheckOutcome.Passed);
     }
@@ -114,7 +113,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
     {
         await using var seen = Watch(sessions.First, new RolloutIsComplete(Named("deployment", "many")));
 
-        await AsFirstAsync("kubectl create deployment many --image=busybox --replicas=30 -- sleep 1d");
+        await sessions.DoAsFirstAsync("kubectl create deployment many --image=busybox --replicas=30 -- sleep 1d");
 
         await seen.UntilAsync("the quota is named", outcome => outcome is CheckOutcome.Failed failed && failed.Reason.Contains("No more pods can be made: the lab's quota is used up (", StringComparison.Ordinal));
     }
@@ -125,7 +124,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
         await using var seen = Watch(sessions.First, new FieldHolds(Named("configmap", "settings"), ".data.color", new Comparison(ComparisonKind.Equals, ["blue"])));
         await seen.UntilAsync("it is missing", outcome => outcome is CheckOutcome.Failed);
 
-        await AsFirstAsync("kubectl create configmap settings --from-literal=color=blue");
+        await sessions.DoAsFirstAsync("kubectl create configmap settings --from-literal=color=blue");
 
         await seen.UntilAsync("it is there", outcome => outcome is CheckOutcome.Passed);
         sessions.Cluster.Watches.Running.ShouldContain(("configmaps", sessions.First.Namespaces[VirtualNamespace.Default].Name));
@@ -140,7 +139,7 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
         await first.UntilAsync("it is missing", outcome => outcome is CheckOutcome.Failed);
         await second.UntilAsync("it is missing", outcome => outcome is CheckOutcome.Failed);
 
-        await AsFirstAsync("kubectl run box --image=busybox -- sleep 1d");
+        await sessions.DoAsFirstAsync("kubectl run box --image=busybox -- sleep 1d");
         await first.UntilAsync("it is there", outcome => outcome is CheckOutcome.Passed);
 
         (await sessions.Cluster.Declared.EvaluateAsync(sessions.Second, new DeclaredCheck("checks.yaml", [condition]), Token)).Outcome.ShouldBe(new CheckOutcome.Failed("There is no Pod box."));
@@ -150,24 +149,12 @@ public sealed class DeclaredCheckTests(TwoSessions sessions) : IClassFixture<Two
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
-    /// <summary>Leaves nothing to the next test, which uses the same names.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await sessions.AsFirstAsync("rm -f ~/answer.txt; kubectl delete deployments,services --all; kubectl delete pods --all --force --grace-period=0; kubectl delete configmap settings --ignore-not-found");
-        await Waits.UntilAsync("nothing is left", async () =>
-            (await sessions.Cluster.Admin.ListAsync(ApiResource.Pods, sessions.First.Namespaces[VirtualNamespace.Default].Name, Token)).Items.IsEmpty, TimeSpan.FromMinutes(1));
-    }
+    public async ValueTask DisposeAsync() => await sessions.ClearFirstAsync("rm -f ~/answer.txt; kubectl delete configmap settings --ignore-not-found");
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static ObjectReference Named(string kind, string name) =>
         new(CheckableKind.TryFind(kind, out var found) ? found : throw new ArgumentException(kind, nameof(kind)), name, null, VirtualNamespace.Default);
-
-    private async Task AsFirstAsync(string commandLine)
-    {
-        var (code, text) = await sessions.AsFirstAsync($"{{ set -e\n{commandLine}\n}}");
-        code.ShouldBe(0, text);
-    }
 
     private async Task<CheckOutcome> EvaluateAsync(Condition condition) =>
         (await sessions.Cluster.Declared.EvaluateAsync(sessions.First, new DeclaredCheck("checks.yaml", [condition]), Token)).Outcome;

@@ -11,7 +11,7 @@ public sealed class PodLogTests(TwoSessions sessions) : IClassFixture<TwoSession
     [Fact]
     public async Task Log_IsFollowed_ToTheEndOfTheContainer()
     {
-        await AsFirstAsync("kubectl run talker --image=busybox:1.37 --restart=Never -- sh -c 'echo begin; until [ -e /tmp/go ]; do sleep 0.2; done; printf \"\\033[31mred\\033[0m gr\\303\\274n\\n\"'\nkubectl wait --for=condition=Ready pod/talker --timeout=60s");
+        await sessions.DoAsFirstAsync("kubectl run talker --image=busybox:1.37 --restart=Never -- sh -c 'echo begin; until [ -e /tmp/go ]; do sleep 0.2; done; printf \"\\033[31mred\\033[0m gr\\303\\274n\\n\"'\nkubectl wait --for=condition=Ready pod/talker --timeout=60s");
         var text = "";
         string? end = null;
 
@@ -20,7 +20,7 @@ public sealed class PodLogTests(TwoSessions sessions) : IClassFixture<TwoSession
             (text, end) = (text + part.Text, part.End);
             if (text is "begin\n" && end is null)
             {
-                await AsFirstAsync("kubectl exec talker -- touch /tmp/go");
+                await sessions.DoAsFirstAsync("kubectl exec talker -- touch /tmp/go");
             }
         }
 
@@ -43,7 +43,7 @@ public sealed class PodLogTests(TwoSessions sessions) : IClassFixture<TwoSession
     [Fact]
     public async Task Left_NothingGoesOnInTheChecker()
     {
-        await AsFirstAsync("kubectl run chatty --image=busybox:1.37 -- sh -c 'while :; do echo x; sleep 0.1; done'\nkubectl wait --for=condition=Ready pod/chatty --timeout=60s");
+        await sessions.DoAsFirstAsync("kubectl run chatty --image=busybox:1.37 -- sh -c 'while :; do echo x; sleep 0.1; done'\nkubectl wait --for=condition=Ready pod/chatty --timeout=60s");
         await using (var parts = sessions.Cluster.Logs.FollowAsync(sessions.First, VirtualNamespace.Default, "chatty", Token).GetAsyncEnumerator(Token))
         {
             (await parts.MoveNextAsync().AsTask().DefaultTimeout()).ShouldBeTrue();
@@ -54,10 +54,4 @@ public sealed class PodLogTests(TwoSessions sessions) : IClassFixture<TwoSession
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private async Task AsFirstAsync(string commandLine)
-    {
-        var (code, text) = await sessions.AsFirstAsync($"{{ set -e\n{commandLine}\n}}");
-        code.ShouldBe(0, text);
-    }
 }

@@ -12,14 +12,14 @@ public sealed class TrafficTests(TwoSessions sessions) : IClassFixture<TwoSessio
     [Fact]
     public async Task Switch_AllRequestsAreAnswered_ByTheOneThenByTheOther_AndTheCheckerMayBeLostMeanwhile()
     {
-        await AsFirstAsync("""
+        await sessions.DoAsFirstAsync("""
             for v in v1 v2; do kubectl run $v --image=labplatform/web:$v --labels=app=web,version=$v; done
             kubectl wait --for=condition=Ready pod/v1 pod/v2 --timeout=60s
             """);
         await using var seen = new Measured(sessions.Cluster.Traffic, sessions.First, "web");
         await seen.UntilAsync("it says that there is none", () => seen.Trouble is "There is no Service web. Requests are sent as soon as it is there.");
 
-        await AsFirstAsync("""
+        await sessions.DoAsFirstAsync("""
             kubectl create service clusterip web --tcp=80:8080
             kubectl patch service web -p '{"spec":{"selector":{"version":"v1"}}}'
             """);
@@ -27,14 +27,14 @@ public sealed class TrafficTests(TwoSessions sessions) : IClassFixture<TwoSessio
         seen.Trouble.ShouldBeNull();
         var begun = seen.Count;
 
-        await AsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"v2\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"v2\"}}}'");
         await seen.UntilAsync("v2 answers", () => seen.Last(10).All(answer => answer.Version is "v2"));
         seen.Since(begun).Where(answer => answer.Failure is not (null or "no answer within 2 s")).ShouldBeEmpty(); // late is late on a busy machine, not lost
 
-        await AsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"v3\"}}}'");
+        await sessions.DoAsFirstAsync("kubectl patch service web -p '{\"spec\":{\"selector\":{\"version\":\"v3\"}}}'");
         await seen.UntilAsync("nobody answers", () => seen.Last(5).All(answer => answer.Failure is not null));
 
-        await AsFirstAsync("kubectl delete service web; kubectl expose pod v1 --name=web --port=80 --target-port=8080");
+        await sessions.DoAsFirstAsync("kubectl delete service web; kubectl expose pod v1 --name=web --port=80 --target-port=8080");
         await seen.UntilAsync("the new one of that name is found", () => seen.Last(5).All(answer => answer.Version is "v1"));
 
         await sessions.Cluster.DeletePodAsync(sessions.First, ToolboxPods.Checker);
@@ -45,7 +45,7 @@ public sealed class TrafficTests(TwoSessions sessions) : IClassFixture<TwoSessio
     [Fact]
     public async Task Stop_NothingIsLeftInTheChecker()
     {
-        await AsFirstAsync("kubectl run box --image=nginx:1.26 --port=80 --expose");
+        await sessions.DoAsFirstAsync("kubectl run box --image=nginx:1.26 --port=80 --expose");
         var seen = new Measured(sessions.Cluster.Traffic, sessions.First, "box");
         await seen.UntilAsync("it answers", () => seen.Last(3).All(answer => answer.Version?.StartsWith("nginx/", StringComparison.Ordinal) is true));
         (await ScriptsAsync()).ShouldBeGreaterThan(0);
@@ -63,22 +63,17 @@ public sealed class TrafficTests(TwoSessions sessions) : IClassFixture<TwoSessio
         return int.Parse(result.OutputText.Trim(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private async Task AsFirstAsync(string commandLine)
-    {
-        var (code, text) = await sessions.AsFirstAsync($"{{ set -e\n{commandLine}\n}}");
-        code.ShouldBe(0, text);
-    }
-
     /// <summary>Ten requests a second, until disposed.</summary>
     private sealed class Measured : IAsyncDisposable
     {
         private readonly ConcurrentQueue<TrafficAnswer> _answers = new();
-        private readonly CancellationTokenSource _end = new();
-        private readonly Task _reading;
+        private readonly Followed<TrafficNews> _followed;
         private volatile string? _trouble;
 
-        public Measured(ITrafficMeter meter, LabSession session, string service) =>
-            _reading = ReadAsync(meter, session, TrafficOrder.Make(VirtualNamespace.Default, service, "/", 10).Value!, _end.Token);
+        public Measured(ITrafficMeter meter, LabSession session, string service) => _followed = new Followed<TrafficNews>(
+            token => meter.MeasureAsync(session, TrafficOrder.Make(VirtualNamespace.Default, service, "/", 10).Value!, token),
+            Take,
+            () => $"Trouble: {_trouble}. Answers: {string.Join(", ", _answers.TakeLast(5))}");
 
         public string? Trouble => _trouble;
 
@@ -89,34 +84,16 @@ public sealed class TrafficTests(TwoSessions sessions) : IClassFixture<TwoSessio
         /// <summary>Fails where there are not so many yet.</summary>
         public IReadOnlyList<TrafficAnswer> Last(int number) => _answers.Count < number ? [new TrafficAnswer(default, default, null, null)] : [.. _answers.TakeLast(number)];
 
-        public async Task UntilAsync(string what, Func<bool> wanted)
-        {
-            try
-            {
-                await Waits.UntilAsync(what, () => _reading.IsFaulted ? Task.FromException<bool>(_reading.Exception!) : Task.FromResult(wanted()), TimeSpan.FromMinutes(1));
-            }
-            catch (TimeoutException exception)
-            {
-                throw new TimeoutException($"{exception.Message} Trouble: {_trouble}. Answers: {string.Join(", ", _answers.TakeLast(5))}", exception);
-            }
-        }
+        public Task UntilAsync(string what, Func<bool> wanted) => _followed.UntilAsync(what, wanted);
 
-        public async ValueTask DisposeAsync()
-        {
-            await _end.CancelAsync();
-            await _reading.ContinueWith(_ => { }, TaskScheduler.Default);
-            _end.Dispose();
-        }
+        public ValueTask DisposeAsync() => _followed.DisposeAsync();
 
-        private async Task ReadAsync(ITrafficMeter meter, LabSession session, TrafficOrder order, CancellationToken cancellationToken)
+        private void Take(TrafficNews news)
         {
-            await foreach (var news in meter.MeasureAsync(session, order, cancellationToken))
+            _trouble = news.Trouble;
+            foreach (var answer in news.Answers)
             {
-                _trouble = news.Trouble;
-                foreach (var answer in news.Answers)
-                {
-                    _answers.Enqueue(answer);
-                }
+                _answers.Enqueue(answer);
             }
         }
     }

@@ -1,5 +1,6 @@
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Client;
+using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.ClusterTests.Sessions;
 
@@ -19,6 +20,22 @@ public sealed class TwoSessions : IAsyncLifetime
     {
         var result = await Cluster.InToolboxAsync(First, commandLine + " 2>&1");
         return (result.ExitCode, result.OutputText);
+    }
+
+    /// <summary>Runs command lines there that all have to succeed.</summary>
+    public async Task DoAsFirstAsync(string commandLines)
+    {
+        var (code, text) = await AsFirstAsync($"{{ set -e\n{commandLines}\n}}");
+        code.ShouldBe(0, text);
+    }
+
+    /// <summary>Takes away what the first learner has made in <c>default</c>, so that the next test may use the same names.</summary>
+    /// <param name="more">What else is to go, a command line.</param>
+    public async Task ClearFirstAsync(string more = ":")
+    {
+        await AsFirstAsync($"{more}; kubectl delete deployments,services --all; kubectl delete pods --all --force --grace-period=0");
+        await Waits.UntilAsync("nothing is left", async () =>
+            (await Cluster.Admin.ListAsync(ApiResource.Pods, First.Namespaces[VirtualNamespace.Default].Name, TestContext.Current.CancellationToken)).Items.IsEmpty, TimeSpan.FromMinutes(1));
     }
 
     /// <summary>Whether an account of the first session may do something, asked of the API server with the account's own token.</summary>

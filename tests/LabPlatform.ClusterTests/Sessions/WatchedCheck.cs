@@ -2,48 +2,25 @@ using System.Collections.Concurrent;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.ClusterTests.Sessions;
 
-/// <summary>Follows one condition of a session as a page does, until disposed.</summary>
+/// <summary>Follows one condition of a session.</summary>
 internal sealed class WatchedCheck : IAsyncDisposable
 {
     private readonly ConcurrentQueue<CheckOutcome> _outcomes = new();
-    private readonly CancellationTokenSource _end = new();
-    private readonly Task _reading;
+    private readonly Followed<DeclaredReport> _followed;
 
-    public WatchedCheck(IDeclaredChecks checks, LabSession session, Condition condition) =>
-        _reading = ReadAsync(checks, session, new DeclaredCheck("checks.yaml", [condition]), _end.Token);
+    public WatchedCheck(IDeclaredChecks checks, LabSession session, Condition condition) => _followed = new Followed<DeclaredReport>(
+        token => checks.WatchAsync(session, new DeclaredCheck("checks.yaml", [condition]), token),
+        report => _outcomes.Enqueue(report.Outcome),
+        () => $"It says: {string.Join(" | ", _outcomes.TakeLast(5).Select(outcome => $"{outcome.GetType().Name}: {outcome.Reason}"))}");
 
     /// <summary>All that was said so far, in order.</summary>
     public IReadOnlyList<CheckOutcome> Outcomes => [.. _outcomes];
 
     /// <summary>Waits until the newest is as wanted.</summary>
-    public async Task UntilAsync(string what, Func<CheckOutcome, bool> wanted)
-    {
-        try
-        {
-            await Waits.UntilAsync(what, () => _reading.IsFaulted ? Task.FromException<bool>(_reading.Exception!) : Task.FromResult(_outcomes.LastOrDefault() is { } last && wanted(last)), TimeSpan.FromMinutes(1));
-        }
-        catch (TimeoutException exception)
-        {
-            throw new TimeoutException($"{exception.Message} It says: {string.Join(" | ", _outcomes.TakeLast(5).Select(outcome => $"{outcome.GetType().Name}: {outcome.Reason}"))}", exception);
-        }
-    }
+    public Task UntilAsync(string what, Func<CheckOutcome, bool> wanted) => _followed.UntilAsync(what, () => _outcomes.LastOrDefault() is { } last && wanted(last));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _reading.ContinueWith(_ => { }, TaskScheduler.Default);
-        _end.Dispose();
-    }
-
-    private async Task ReadAsync(IDeclaredChecks checks, LabSession session, DeclaredCheck check, CancellationToken cancellationToken)
-    {
-        await foreach (var report in checks.WatchAsync(session, check, cancellationToken))
-        {
-            _outcomes.Enqueue(report.Outcome);
-        }
-    }
+    public ValueTask DisposeAsync() => _followed.DisposeAsync();
 }

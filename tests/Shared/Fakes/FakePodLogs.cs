@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Sessions;
 
@@ -8,38 +6,25 @@ namespace LabPlatform.Tests.Shared.Fakes;
 /// <summary>Prints what the test says, to the one who reads last.</summary>
 internal sealed class FakePodLogs : IPodLogs
 {
-    private volatile Channel<PodLogPart> _parts = Channel.CreateUnbounded<PodLogPart>();
-    private int _reading;
+    private readonly ToldStream<PodLogPart> _parts = new();
 
     /// <summary>How many read now.</summary>
-    public int Reading => _reading;
+    public int Reading => _parts.Listening;
 
     /// <summary>Whose log was asked for last, or null.</summary>
     public string? Pod { get; private set; }
 
-    public void Print(string text) => _parts.Writer.TryWrite(new PodLogPart(text, null)).ShouldBeTrue();
+    public void Print(string text) => _parts.Tell(new PodLogPart(text, null));
 
     public void End(string why)
     {
-        _parts.Writer.TryWrite(new PodLogPart("", why)).ShouldBeTrue();
-        _parts.Writer.Complete();
+        _parts.Tell(new PodLogPart("", why));
+        _parts.Complete();
     }
 
-    public async IAsyncEnumerable<PodLogPart> FollowAsync(LabSession session, VirtualNamespace space, string pod, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PodLogPart> FollowAsync(LabSession session, VirtualNamespace space, string pod, CancellationToken cancellationToken)
     {
-        var parts = Channel.CreateUnbounded<PodLogPart>();
-        (_parts, Pod) = (parts, pod);
-        Interlocked.Increment(ref _reading);
-        try
-        {
-            await foreach (var part in parts.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return part;
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _reading);
-        }
+        Pod = pod;
+        return _parts.ListenAsync(cancellationToken);
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Traffic;
 
@@ -8,32 +6,19 @@ namespace LabPlatform.Tests.Shared.Fakes;
 /// <summary>Tells what the test says, to the one who measures last.</summary>
 internal sealed class FakeTrafficMeter : ITrafficMeter
 {
-    private volatile Channel<TrafficNews> _news = Channel.CreateUnbounded<TrafficNews>();
-    private int _running;
+    private readonly ToldStream<TrafficNews> _news = new();
 
     /// <summary>How many measure now.</summary>
-    public int Running => _running;
+    public int Running => _news.Listening;
 
     /// <summary>The newest, or null.</summary>
     public TrafficOrder? Order { get; private set; }
 
-    public void Tell(TrafficNews news) => _news.Writer.TryWrite(news).ShouldBeTrue();
+    public void Tell(TrafficNews news) => _news.Tell(news);
 
-    public async IAsyncEnumerable<TrafficNews> MeasureAsync(LabSession session, TrafficOrder order, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<TrafficNews> MeasureAsync(LabSession session, TrafficOrder order, CancellationToken cancellationToken)
     {
-        var news = Channel.CreateUnbounded<TrafficNews>();
-        (_news, Order) = (news, order);
-        Interlocked.Increment(ref _running);
-        try
-        {
-            await foreach (var item in news.Reader.ReadAllAsync(cancellationToken))
-            {
-                yield return item;
-            }
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _running);
-        }
+        Order = order;
+        return _news.ListenAsync(cancellationToken);
     }
 }

@@ -48,7 +48,7 @@ internal static class FieldCheck
     private static string Found(ImmutableArray<string> values)
     {
         var text = string.Join(' ', values);
-        return values.Length == 0 ? "is not set" : $"is {ComparisonRules.Quoted(text.Length > LongestValue ? text[..LongestValue] + "…" : text)}";
+        return values.Length == 0 ? "is not set" : $"is {ComparisonRules.Quoted(text.CutAt(LongestValue))}";
     }
 
     /// <summary>What the cluster itself writes may still come; a pod that is being replaced takes its mistake with it.</summary>

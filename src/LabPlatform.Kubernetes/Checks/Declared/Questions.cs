@@ -1,13 +1,11 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.Checks.Declared;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes.Judging;
 using LabPlatform.Kubernetes.Toolboxes;
-using LabPlatform.Kubernetes.Watching;
 
 namespace LabPlatform.Kubernetes.Checks.Declared;
 
@@ -45,8 +43,8 @@ internal sealed class Questions(IPodScripts scripts)
         }
 
         var service = ServicePods.Find(space, condition.Service).Found!.Service;
-        var ports = PortsOf(service);
-        if (condition.Port is { } wanted && ports.TrueForAll(port => port.Number != wanted))
+        var ports = service.Ports;
+        if (condition.Port is { } wanted && ports.All(port => port.Number != wanted))
         {
             return new CheckOutcome.Failed($"Service {service.Name} has no port {wanted}; it has {Words.List(ports.Select(port => port.Number.ToString(CultureInfo.InvariantCulture)))}.");
         }
@@ -112,28 +110,12 @@ internal sealed class Questions(IPodScripts scripts)
     }
 
     /// <summary>Through the cluster's own address of the Service, and under the name a learner would use.</summary>
-    private static string Request(string @namespace, SeenObject service, int port, string path)
+    private static string Request(string @namespace, SeenService service, int port, string path)
     {
-        var address = service.Field("spec", "clusterIP")?.GetString();
-        var (host, resolve) = address is null or "" or "None"
-            ? ($"{service.Name}.{@namespace}.svc", "")
-            : (service.Name, $" --resolve {service.Name}:{port}:{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}");
+        var (host, resolve) = service.ClusterIp is { } address
+            ? (service.Name, $" --resolve {service.Name}:{port}:{(address.Contains(':', StringComparison.Ordinal) ? $"[{address}]" : address)}")
+            : ($"{service.Name}.{@namespace}.svc", "");
         return $"exec curl -sS -i -m 5 --noproxy '*'{resolve} 'http://{host}:{port}{path.Replace("'", "%27", StringComparison.Ordinal)}'\n";
-    }
-
-    private static List<(int Number, string Target)> PortsOf(SeenObject service)
-    {
-        var found = new List<(int Number, string Target)>();
-        if (service.Field("spec", "ports") is { ValueKind: JsonValueKind.Array } ports)
-        {
-            foreach (var port in ports.EnumerateArray())
-            {
-                var number = port.GetProperty("port").GetInt32();
-                found.Add((number, port.TryGetProperty("targetPort", out var target) ? JsonPathValues.TextOf(target) : number.ToString(CultureInfo.InvariantCulture)));
-            }
-        }
-
-        return found;
     }
 
     /// <summary>Status and text of an answer with its head, as curl prints it.</summary>
@@ -149,6 +131,6 @@ internal sealed class Questions(IPodScripts scripts)
     private static string Short(string text)
     {
         var line = text.Trim().ReplaceLineEndings(" ");
-        return line.Length == 0 ? "nothing" : $"“{(line.Length > LongestAnswer ? line[..LongestAnswer] + "…" : line)}”";
+        return line.Length == 0 ? "nothing" : $"“{line.CutAt(LongestAnswer)}”";
     }
 }

@@ -24,13 +24,13 @@ internal static class ServiceChecks
         var service = $"Service {found.Service.Name}";
         if (wanted.Length == 0)
         {
-            var words = $"{service} reaches no pods with {condition.Labels}. Its selector is {Words.Selector(found.Selector)}, and that finds: {Words.NamesAndLabels(others)}.";
-            return Unless(WorkloadJudge.Expecting(space, Selection.For(found.Selector), selector) ?? Replacing(space, others), words);
+            var words = $"{service} reaches no pods with {condition.Labels}. Its selector is {Words.Selector(found.Service.Selector)}, and that finds: {Words.NamesAndLabels(others)}.";
+            return Unless(WorkloadJudge.Expecting(space, Selection.For(found.Service.Selector), selector) ?? Replacing(space, others), words);
         }
 
         if (condition.Only && others.Length > 0)
         {
-            return Unless(Replacing(space, others), $"{service} reaches other pods, too: {Words.NamesAndLabels(others)}. Its selector is {Words.Selector(found.Selector)}.");
+            return Unless(Replacing(space, others), $"{service} reaches other pods, too: {Words.NamesAndLabels(others)}. Its selector is {Words.Selector(found.Service.Selector)}.");
         }
 
         var number = condition.Ready ?? new Comparison(ComparisonKind.AtLeast, ["1"]);
@@ -41,7 +41,7 @@ internal static class ServiceChecks
         }
 
         var count = $"{service} reaches {Words.Count(ready, "ready pod")}{(condition.Labels is null ? "" : $" with {condition.Labels}")}; {number.Words()} wanted.";
-        return Unless(Coming(space, wanted, found.Selector), count);
+        return Unless(Coming(space, wanted, found.Service.Selector), count);
     }
 
     public static CheckOutcome Shares(LabSpace space, ReplicaShares condition)
@@ -65,7 +65,7 @@ internal static class ServiceChecks
         var words = ready.Length == 0
             ? $"No pod behind Service {found.Service.Name} is ready."
             : $"Of {Words.Count(ready.Length, "ready pod")} behind Service {found.Service.Name}, {Words.List(counts.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => Share(condition, pair.Key, pair.Value, ready.Length)))}; wanted: {ConditionTitles.Shares(condition)}.";
-        return Unless(Coming(space, found.Pods, found.Selector), words);
+        return Unless(Coming(space, found.Pods, found.Service.Selector), words);
     }
 
     /// <summary>Failed with these words, or with those and what keeps it, or not yet while something is going on.</summary>

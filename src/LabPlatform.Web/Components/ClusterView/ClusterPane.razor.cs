@@ -14,12 +14,11 @@ namespace LabPlatform.Web.Components.ClusterView;
 /// </summary>
 public sealed partial class ClusterPane
 {
+    private readonly PageLoop _watching = new();
     private ElementReference _view;
     private bool _isSeen;
     private bool _isMeasured;
     private bool _hasLeft;
-    private CancellationTokenSource? _end;
-    private Task _watching = Task.CompletedTask;
     private PodPicture? _chosen;
     private VirtualNamespace _chosenIn;
 
@@ -72,7 +71,7 @@ public sealed partial class ClusterPane
     protected override Task LeaveAsync()
     {
         _hasLeft = true;
-        return StopAsync();
+        return _watching.StopAsync();
     }
 
     /// <summary>While requests are sent their diagram says what was changed, so that the picture has to be known also while nobody looks.</summary>
@@ -97,13 +96,12 @@ public sealed partial class ClusterPane
 
         if (!_isSeen && !_isMeasured)
         {
-            return StopAsync();
+            return _watching.StopAsync();
         }
 
-        if (_end is null)
+        if (!_watching.IsStarted)
         {
-            _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
-            _watching = FollowAsync(_end.Token);
+            _watching.Start(FollowAsync, View.Gone);
         }
 
         return Task.CompletedTask;
@@ -128,19 +126,6 @@ public sealed partial class ClusterPane
         }
     }
 
-    private async Task StopAsync()
-    {
-        if (_end is not { } end)
-        {
-            return;
-        }
-
-        var watching = _watching;
-        _end = null;
-        await end.CancelAsync();
-        await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        end.Dispose();
-    }
 
     private void Choose(PodPicture pod)
     {

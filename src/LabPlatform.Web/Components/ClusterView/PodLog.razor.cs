@@ -11,9 +11,8 @@ public sealed partial class PodLog
     /// <summary>Letters that are kept; what is older is in the pod's own log.</summary>
     private const int Longest = 20_000;
 
+    private readonly PageLoop _reading = new();
     private ElementReference _log;
-    private CancellationTokenSource? _end;
-    private Task _reading = Task.CompletedTask;
 
     [Inject]
     public required ReadPodLogs Logs { get; init; }
@@ -51,18 +50,17 @@ public sealed partial class PodLog
         }
     }
 
-    protected override Task LeaveAsync() => StopAsync();
+    protected override Task LeaveAsync() => _reading.StopAsync();
 
     private void Begin()
     {
         (Text, End) = ("", null);
-        _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
-        _reading = FollowAsync(_end.Token);
+        _reading.Start(FollowAsync, View.Gone);
     }
 
     private async Task AgainAsync()
     {
-        await StopAsync();
+        await _reading.StopAsync();
         Begin();
     }
 
@@ -84,16 +82,4 @@ public sealed partial class PodLog
         }
     }
 
-    private async Task StopAsync()
-    {
-        if (_end is not { } end)
-        {
-            return;
-        }
-
-        _end = null;
-        await end.CancelAsync();
-        await _reading.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        end.Dispose();
-    }
 }

@@ -15,8 +15,7 @@ public sealed partial class TrafficPanel : IAsyncDisposable
 
     private static readonly ImmutableArray<int> s_rates = [1, 2, 5, 10, TrafficOrder.MostPerSecond];
 
-    private CancellationTokenSource? _end;
-    private Task _measuring = Task.CompletedTask;
+    private readonly PageLoop _measuring = new();
     private ClusterPicture? _before;
 
     [Inject]
@@ -43,6 +42,8 @@ public sealed partial class TrafficPanel : IAsyncDisposable
     /// <summary>From Send until nothing of it goes on any more.</summary>
     private bool IsRunning { get; set; }
 
+    private bool IsStopping { get; set; }
+
     /// <summary>Namespace and name of a Service, <c>default/web</c>.</summary>
     private string Target { get; set; } = "";
 
@@ -56,11 +57,11 @@ public sealed partial class TrafficPanel : IAsyncDisposable
     /// <summary>The one that is measured stays while it is away: its requests fail until it is there again.</summary>
     private ImmutableArray<(string Value, string Title)> Targets { get; set; } = [];
 
-    private string Spoken => Record.Shares() is [_, ..] shares
+    private string Spoken(ImmutableArray<(string Version, int Percent)> shares) => !shares.IsEmpty
         ? $"Who answered in the last seconds: {string.Join(", ", shares.Select(share => $"{share.Version} {share.Percent} %"))}; {Record.Failed} of {Record.Total} failed."
         : $"Nobody answers: {Record.Failed} of {Record.Total} failed.";
 
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public async ValueTask DisposeAsync() => await _measuring.StopAsync();
 
     protected override void OnParametersSet()
     {
@@ -84,15 +85,21 @@ public sealed partial class TrafficPanel : IAsyncDisposable
 
     private async Task ToggleAsync()
     {
-        if (_end is not null)
+        if (IsStopping)
         {
-            await StopAsync();
-            Note = null;
+            return;
+        }
+
+        if (IsRunning)
+        {
+            IsStopping = true; // another run can begin when this one has let go of everything
+            await _measuring.StopAsync();
+            (IsRunning, IsStopping, Note) = (false, false, null);
             await OnRunning.InvokeAsync(false);
             return;
         }
 
-        if (IsRunning || Target.Split('/') is not [var space, var service])
+        if (Target.Split('/') is not [var space, var service])
         {
             return;
         }
@@ -104,29 +111,26 @@ public sealed partial class TrafficPanel : IAsyncDisposable
             Path = given.Path;
             Record = new TrafficRecord();
             IsRunning = true;
-            _end = CancellationTokenSource.CreateLinkedTokenSource(View.Gone);
-            _measuring = FollowAsync(given, _end);
+            _measuring.Start(token => FollowAsync(given, token), View.Gone);
             await OnRunning.InvokeAsync(true);
         }
     }
 
-    private async Task FollowAsync(TrafficOrder order, CancellationTokenSource end)
+    private async Task FollowAsync(TrafficOrder order, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var news in Measure.ExecuteAsync(Session.Id, View.Learner, order, end.Token))
+            await foreach (var news in Measure.ExecuteAsync(Session.Id, View.Learner, order, cancellationToken))
             {
                 Record.Add(news.Answers);
                 Note = news.Trouble;
                 StateHasChanged();
             }
 
-            if (_end == end)
+            if (!cancellationToken.IsCancellationRequested)
             {
-                _end = null;
                 IsRunning = false;
                 Note = Record.Total > 0 ? $"Stopped after {MeasureTraffic.Longest.TotalMinutes:0} minutes. Press Send to go on." : Note ?? "Nothing could be sent. Press Send to try again.";
-                end.Dispose();
                 await OnRunning.InvokeAsync(false);
                 StateHasChanged();
             }
@@ -137,20 +141,7 @@ public sealed partial class TrafficPanel : IAsyncDisposable
         }
     }
 
-    /// <summary>Another run can begin when this one has let go of everything.</summary>
-    private async Task StopAsync()
-    {
-        if (_end is not { } end)
-        {
-            return;
-        }
 
-        _end = null;
-        await end.CancelAsync();
-        await _measuring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        end.Dispose();
-        IsRunning = false;
-    }
 
     /// <summary>Stacked from the bottom: versions in their order, what failed on top. All seconds share one scale.</summary>
     private IEnumerable<(string Class, int X, double Y, double Height)> Bars()

@@ -11,7 +11,8 @@ public sealed class VersionColours
     /// <summary>Gives colours in this order to those that have none yet.</summary>
     public void Learn(IEnumerable<string> versions)
     {
-        foreach (var version in versions ?? [])
+        ArgumentNullException.ThrowIfNull(versions);
+        foreach (var version in versions)
         {
             ClassOf(version);
         }

@@ -14,8 +14,7 @@ namespace LabPlatform.Web.Components.Workspace;
 /// </summary>
 public sealed partial class CheckPanel : IAsyncDisposable
 {
-    private readonly CancellationTokenSource _end = new();
-    private Task _watching = Task.CompletedTask;
+    private readonly PageLoop _watching = new();
 
     [Inject]
     public required CheckStep CheckStep { get; init; }
@@ -100,7 +99,7 @@ public sealed partial class CheckPanel : IAsyncDisposable
         // A page that is rendered once has nobody who looks.
         if (RendererInfo.IsInteractive && Wanted is not null && !Passed)
         {
-            _watching = WatchAsync(_end.Token);
+            _watching.Start(WatchAsync, View.Gone);
         }
     }
 
@@ -108,16 +107,11 @@ public sealed partial class CheckPanel : IAsyncDisposable
     {
         if (Passed && !PassesByItself)
         {
-            await _end.CancelAsync(); // what is so later does not matter any more
+            await _watching.StopAsync(); // what is so later does not matter any more
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _end.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await _watching.StopAsync();
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {

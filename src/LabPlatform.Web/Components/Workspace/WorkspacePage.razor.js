@@ -12,7 +12,7 @@ class LabSplit extends HTMLElement {
 
   #begin() {
     for (const name of Object.keys(Dividers)) {
-      this.#place(name, Number(localStorage.getItem(name)) || Dividers[name].start);
+      this.#restore(name);
     }
     for (const type of ['focusin', 'pointerdown', 'keydown', 'click', 'lab-run']) {
       this.addEventListener(type, this);
@@ -25,7 +25,7 @@ class LabSplit extends HTMLElement {
 
   on_focusin(event) {
     if (event.target.dataset.divides) {
-      this.#place(event.target.dataset.divides, Number(localStorage.getItem(event.target.dataset.divides)) || undefined); // one that has come later says where it stands
+      this.#restore(event.target.dataset.divides); // one that has come later says where it stands
     }
   }
 
@@ -77,12 +77,16 @@ class LabSplit extends HTMLElement {
     event.detail.sent = target !== null && !target.dispatchEvent(new CustomEvent(name, { cancelable: true, detail })); // "prevented" means: taken
   }
 
+  #restore(name) {
+    this.#place(name, Number(localStorage.getItem(name)) || Dividers[name].start);
+  }
+
   #set(name, percent) {
     localStorage.setItem(name, this.#place(name, percent));
   }
 
   /** @returns {number} where the divider stands then, within its bounds */
-  #place(name, percent = Dividers[name].start) {
+  #place(name, percent) {
     const divider = this.querySelector(`[data-divides="${name}"]`);
     const value = Math.round(Math.min(divider?.getAttribute('aria-valuemax') ?? 75, Math.max(divider?.getAttribute('aria-valuemin') ?? 20, percent)));
     this.style.setProperty(`--${name}`, value);
