@@ -5,7 +5,7 @@ namespace LabPlatform.Content.Files;
 
 /// <summary>
 /// The files below the catalogue's root and no others. Links are followed as long as they stay inside: repositories of
-/// scenarios share scripts that way.
+/// scenarios share scripts that way. An object of this class lives for one round of reading and looks into a folder once.
 /// </summary>
 internal sealed class CatalogueFiles
 {
@@ -17,28 +17,33 @@ internal sealed class CatalogueFiles
 
     private readonly string _readable;
 
-    /// <summary>Where folders really are. Asked once: the twenty files of a scenario share a few, and these objects live no longer than a round of reading.</summary>
+    /// <summary>Where folders really are.</summary>
     private readonly ConcurrentDictionary<string, string?> _realFolders;
+
+    /// <summary>What lies in real folders inside; null where one cannot look.</summary>
+    private readonly ConcurrentDictionary<string, FolderListing?> _listings;
 
     private readonly HashSet<string>? _folders;
 
     /// <param name="root">An existing folder.</param>
     /// <param name="only">The one folder of it that may be read, relative to the root; empty for all.</param>
     public CatalogueFiles(string root, string only = "")
-        : this(Real(Path.GetFullPath(root)), Real(Path.Combine(Path.GetFullPath(root), only)), new(StringComparer.Ordinal), folders: null)
+        : this(Real(Path.GetFullPath(root)), Real(Path.Combine(Path.GetFullPath(root), only)), new(StringComparer.Ordinal), new(StringComparer.Ordinal), folders: null)
     {
     }
 
-    private CatalogueFiles(string root, string readable, ConcurrentDictionary<string, string?> realFolders, HashSet<string>? folders)
+    private CatalogueFiles(
+        string root, string readable, ConcurrentDictionary<string, string?> realFolders, ConcurrentDictionary<string, FolderListing?> listings, HashSet<string>? folders)
     {
         _realFolders = realFolders;
+        _listings = listings;
         _root = root;
         _readable = readable;
         _folders = folders;
     }
 
     /// <summary>The same files, and a note of every real folder in which somebody looks: as long as these do not change, nor will what was found.</summary>
-    public CatalogueFiles Noting(HashSet<string> folders) => new(_root, _readable, _realFolders, folders);
+    public CatalogueFiles Noting(HashSet<string> folders) => new(_root, _readable, _realFolders, _listings, folders);
 
     /// <param name="path">Relative to the root.</param>
     /// <param name="limit">In bytes.</param>
@@ -49,10 +54,15 @@ internal sealed class CatalogueFiles
             return FileRead.Of(FileState.Outside);
         }
 
+        if (!IsThere(file))
+        {
+            return FileRead.Of(FileState.Missing);
+        }
+
         try
         {
             var info = new FileInfo(file);
-            if (!info.Exists)
+            if (!info.Exists || info.LinkTarget is not null) // a link by now: it would lead past what was looked at
             {
                 return FileRead.Of(FileState.Missing);
             }
@@ -86,12 +96,12 @@ internal sealed class CatalogueFiles
     /// <returns>The folder's path without links, or null where it is outside or in circles: two names of one folder have one.</returns>
     public string? Identity(string path) => Resolve(path);
 
-    public bool FileExists(string path) => Resolve(path) is { } file && File.Exists(file);
+    public bool FileExists(string path) => Resolve(path) is { } file && IsThere(file) && !IsFolder(file);
 
-    public bool FolderExists(string path) => Resolve(path) is { } folder && Directory.Exists(folder);
+    public bool FolderExists(string path) => Resolve(path) is { } folder && IsFolder(folder);
 
     /// <returns>Names of the files in <paramref name="path"/> in ordinal order.</returns>
-    public IReadOnlyList<string> FilesIn(string path) => Names(path, Directory.EnumerateFiles);
+    public IReadOnlyList<string> FilesIn(string path) => Names(path, EntryKind.File);
 
     /// <summary>
     /// What an author meant who wrote <paramref name="path"/> in another case than the disk has it: works on the
@@ -110,7 +120,7 @@ internal sealed class CatalogueFiles
                 continue;
             }
 
-            var alike = Names(found, Directory.EnumerateFileSystemEntries).Where(name => name.Equals(segment, StringComparison.OrdinalIgnoreCase)).ToList();
+            var alike = Names(found, kind: null).Where(name => name.Equals(segment, StringComparison.OrdinalIgnoreCase)).ToList();
             if (alike.Count != 1)
             {
                 return null;
@@ -124,7 +134,7 @@ internal sealed class CatalogueFiles
 
     /// <returns>Names of the folders in <paramref name="path"/> in ordinal order, without hidden ones and those that lead outside.</returns>
     public IReadOnlyList<string> Folders(string path) =>
-        [.. Names(path, Directory.EnumerateDirectories).Where(name => name[0] != '.' && FolderExists(CataloguePath.Combine(path, name)))];
+        [.. Names(path, EntryKind.Folder).Where(name => name[0] != '.' && FolderExists(CataloguePath.Combine(path, name)))];
 
     /// <summary>Whether a file of that name lies in some folder below <paramref name="path"/>; links, hidden folders and <c>assets</c> are not looked into.</summary>
     public bool HoldsBelow(string path, string name)
@@ -157,7 +167,7 @@ internal sealed class CatalogueFiles
         return found;
     }
 
-    private bool Exists(string path) => Resolve(path) is { } real && Path.Exists(real);
+    private bool Exists(string path) => Resolve(path) is { } real && IsThere(real);
 
     /// <param name="measured">Its length a moment ago.</param>
     private static byte[]? ReadAtMost(string file, long measured, int limit)
@@ -181,7 +191,7 @@ internal sealed class CatalogueFiles
             return;
         }
 
-        foreach (var name in Names(folder, Directory.EnumerateFiles))
+        foreach (var name in Names(folder, EntryKind.File))
         {
             if (found.Count >= MaximumFiles)
             {
@@ -191,29 +201,34 @@ internal sealed class CatalogueFiles
             found.Add(CataloguePath.Combine(prefix, name));
         }
 
-        foreach (var name in Names(folder, Directory.EnumerateDirectories))
+        foreach (var name in Names(folder, EntryKind.Folder))
         {
             Collect(CataloguePath.Combine(folder, name), CataloguePath.Combine(prefix, name), depth + 1, found, seen);
         }
     }
 
-    private string[] Names(string path, Func<string, IEnumerable<string>> enumerate)
+    /// <param name="kind">Of what, or of everything; a link counts as what it leads to, and one that leads nowhere as a file.</param>
+    private string[] Names(string path, EntryKind? kind)
     {
-        if (Resolve(path) is not { } folder || !Directory.Exists(folder))
+        if (Resolve(path) is not { } folder || Listing(folder) is not { } listing)
         {
             return [];
         }
 
         _folders?.Add(folder);
-        try
-        {
-            return enumerate(folder).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToArray();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return [];
-        }
+        return [.. listing.Names
+            .Where(name => kind is null || (listing.Find(name) is EntryKind.Link ? (Directory.Exists(Path.Join(folder, name)) ? EntryKind.Folder : EntryKind.File) : listing.Find(name)) == kind)
+            .Order(StringComparer.Ordinal)];
     }
+
+    /// <param name="real">A path without links.</param>
+    private bool IsThere(string real) => Listing(Path.GetDirectoryName(real)) is { } listing ? listing.Find(Path.GetFileName(real)) is not null : Path.Exists(real);
+
+    /// <param name="real">A path without links.</param>
+    private bool IsFolder(string real) => Listing(Path.GetDirectoryName(real)) is { } listing ? listing.Find(Path.GetFileName(real)) is EntryKind.Folder : Directory.Exists(real);
+
+    /// <returns>Null outside too: not even names are read there.</returns>
+    private FolderListing? Listing(string? real) => real is not null && IsInside(real) ? _listings.GetOrAdd(real, FolderListing.Of) : null;
 
     private string? Resolve(string path)
     {
@@ -222,18 +237,24 @@ internal sealed class CatalogueFiles
             return null;
         }
 
-        var real = RealFolder(CataloguePath.Folder(path)) is { } folder ? RealPath.Resolve(folder, CataloguePath.Name(path)) : null;
+        var real = RealFolder(CataloguePath.Folder(path)) is { } folder ? Follow(folder, CataloguePath.Name(path)) : null;
         if (real is not null)
         {
             _folders?.Add(Path.GetDirectoryName(real) ?? real);
         }
 
-        return real is not null && (string.Equals(real, _readable, StringComparison.Ordinal)
-            || real.StartsWith(_readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal)) ? real : null;
+        return real is not null && IsInside(real) ? real : null;
     }
 
+    private bool IsInside(string real) => string.Equals(real, _readable, StringComparison.Ordinal)
+        || real.StartsWith(_readable.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <param name="folder">A path without links.</param>
+    private string? Follow(string folder, string name) =>
+        name.Length > 0 && Listing(folder) is { } listing && listing.Find(name) is not EntryKind.Link ? Path.Join(folder, name) : RealPath.Resolve(folder, name);
+
     private string? RealFolder(string path) => path.Length == 0 ? _root
-        : _realFolders.GetOrAdd(path, static (path, files) => files.RealFolder(CataloguePath.Folder(path)) is { } parent ? RealPath.Resolve(parent, CataloguePath.Name(path)) : null, this);
+        : _realFolders.GetOrAdd(path, static (path, files) => files.RealFolder(CataloguePath.Folder(path)) is { } parent ? files.Follow(parent, CataloguePath.Name(path)) : null, this);
 
     private static string Real(string folder) =>
         RealPath.Resolve(Path.GetPathRoot(folder)!, folder) ?? throw new IOException("The links of the catalogue's folder go in circles.");
