@@ -48,6 +48,9 @@ public sealed record XTermOptions
     /// <summary>What the mouse selects is copied at once.</summary>
     public bool CopyOnSelect { get; init; }
 
+    /// <summary>A person who pastes more lines than this is shown them and asked first; 80 characters count as a line. 0 asks never.</summary>
+    public int LongPaste { get; init; } = 20;
+
     /// <summary>The key that leaves the terminal for the next control of the page, as in <c>Ctrl+F6</c>; empty for none. Tab belongs to the program.</summary>
     public string LeaveKey { get; init; } = "Ctrl+F6";
 

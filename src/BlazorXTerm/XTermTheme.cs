@@ -55,6 +55,33 @@ public sealed record XTermTheme
         BrightWhite = "#3a3f48",
     };
 
+    /// <summary>White on black, and colours of at least 7:1 on it.</summary>
+    public static XTermTheme Contrast { get; } = new()
+    {
+        Background = "#000000",
+        Foreground = "#ffffff",
+        Cursor = "#ffff00",
+        CursorAccent = "#000000",
+        SelectionBackground = "#ffffff",
+        SelectionForeground = "#000000",
+        Black = "#b0b0b0",
+        Red = "#ff8f87",
+        Green = "#5dff8f",
+        Yellow = "#ffe14d",
+        Blue = "#9cc2ff",
+        Magenta = "#ffa3ff",
+        Cyan = "#5cf3ff",
+        White = "#ffffff",
+        BrightBlack = "#c8c8c8",
+        BrightRed = "#ffb4ae",
+        BrightGreen = "#a1ffbf",
+        BrightYellow = "#fff0a0",
+        BrightBlue = "#c4dcff",
+        BrightMagenta = "#ffcbff",
+        BrightCyan = "#b0f9ff",
+        BrightWhite = "#ffffff",
+    };
+
     public string? Background { get; init; }
 
     public string? Foreground { get; init; }

@@ -5,6 +5,7 @@ import { raiseEvents } from './events.js';
 import { FollowedSize } from './followed-size.js';
 import { handleKeys, handlePaste, handleSelection } from './keys.js';
 import { linkHandler } from './links.js';
+import { askedAbout } from './long-paste.js';
 import { Notice } from './notice.js';
 import { fontsLoaded, toXterm } from './options.js';
 import { Stage } from './stage.js';
@@ -22,6 +23,7 @@ export class Instance {
   #stage;
   #connection = null;
   #disposed = false;
+  #longPaste = 0;
 
   constructor(host, component, wanted) {
     this.#host = host;
@@ -40,7 +42,7 @@ export class Instance {
     this.#size = new FollowedSize(terminal, this.#host, this.#addons, answers);
     this.#stage = new Stage(terminal, this.#host, this.#size, answers, new Notice(this.#host));
     this.#keys(options);
-    handlePaste(this.#host, (text) => this.#stage.paste(text));
+    handlePaste(this.#host, (text) => askedAbout(this.#host, text, this.#longPaste, () => this.#stage.paste(text)));
     handleSelection(terminal, this.#host);
     raiseEvents(terminal, this.#host, this.#stage, this.#component, this.#wanted);
     this.#label(options);
@@ -126,6 +128,7 @@ export class Instance {
 
   #keys(options) {
     this.#host.toggleAttribute('data-copy-on-select', options.copyOnSelect);
+    this.#longPaste = options.longPaste;
     handleKeys(this.#terminal, this.#host, options);
   }
 

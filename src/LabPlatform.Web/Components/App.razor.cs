@@ -8,5 +8,5 @@ public sealed partial class App
     [CascadingParameter]
     public required HttpContext HttpContext { get; init; }
 
-    private string? Theme => HttpContext.Request.Cookies["theme"] is "light" or "dark" ? HttpContext.Request.Cookies["theme"] : null;
+    private string? Theme => HttpContext.Request.Cookies["theme"] is "light" or "dark" or "contrast" ? HttpContext.Request.Cookies["theme"] : null;
 }

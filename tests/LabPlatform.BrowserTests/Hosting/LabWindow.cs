@@ -37,14 +37,6 @@ internal static partial class LabWindow
     /// <summary>The workspace is more than a picture of itself.</summary>
     public static Task CanAnswerAsync(this Visit visit) => Assertions.Expect(visit.Page.Locator(".workspace:not([inert])")).ToBeVisibleAsync();
 
-    public static async Task ShowInstructionsAsync(this Visit visit)
-    {
-        if (visit.Look.Phone)
-        {
-            await visit.Button("Instructions").ClickAsync();
-        }
-    }
-
     public static ILocator Heading(this Visit visit, string text) => visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = text });
 
     public static SessionId Session(this Visit visit) => SessionId.Parse(SessionAddress().Match(visit.Page.Url).Groups["id"].Value);

@@ -5,7 +5,7 @@ namespace LabPlatform.BrowserTests.Hosting;
 /// <summary>What a visitor looks with: a theme, and a desktop's windows or a phone's.</summary>
 public sealed record Look(bool Dark, bool Phone)
 {
-    private static readonly ViewportSize[] s_desktop = [new() { Width = 1440, Height = 900 }, new() { Width = 1280, Height = 720 }];
+    private static readonly ViewportSize[] s_desktop = [new() { Width = 1440, Height = 900 }, new() { Width = 1024, Height = 768 }];
     private static readonly ViewportSize[] s_phone = [new() { Width = 390, Height = 844 }];
 
     public static Look Desktop { get; } = new(Dark: false, Phone: false);

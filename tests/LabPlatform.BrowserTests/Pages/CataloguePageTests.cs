@@ -81,7 +81,7 @@ public sealed class CataloguePageTests(Chromium chromium)
         await visit.Page.GotoAsync("/");
         var html = visit.Page.Locator("html");
 
-        await visit.Button("Switch between light and dark").ClickAsync();
+        await visit.Button("Change the colours of the page").ClickAsync();
         await Expect(html).ToHaveAttributeAsync("data-theme", "dark");
 
         // The server knows it: no script has to turn a light page dark.
@@ -92,7 +92,11 @@ public sealed class CataloguePageTests(Chromium chromium)
         await Expect(visit.Heading("A first pod")).ToBeVisibleAsync();
         await Expect(html).ToHaveAttributeAsync("data-theme", "dark"); // enhanced navigation keeps it
 
-        await visit.Button("Switch between light and dark").ClickAsync();
+        await visit.Button("Change the colours of the page").ClickAsync();
+        await Expect(html).ToHaveAttributeAsync("data-theme", "contrast");
+        await visit.ShouldBeInOrderAsync("lab-contrast");
+
+        await visit.Button("Change the colours of the page").ClickAsync();
         await Expect(html).ToHaveAttributeAsync("data-theme", "light");
     }
 }

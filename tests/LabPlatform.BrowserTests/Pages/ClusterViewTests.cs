@@ -91,16 +91,16 @@ public sealed class ClusterViewTests(Chromium chromium)
         var terminal = visit.Page.Locator("#terminal-1");
         var before = (await terminal.BoundingBoxAsync())!.Height;
 
-        await visit.Button("Cluster").ClickAsync();
+        await visit.Button("Lower half").ClickAsync();
         await Expect(visit.Page.Locator(".pod").First).ToBeHiddenAsync();
         await Waits.UntilAsync("nobody watches", () => Task.FromResult(site.Pictures.Watching == 0));
         (await terminal.BoundingBoxAsync())!.Height.ShouldBeGreaterThan(before);
 
         await visit.Page.ReloadAsync();
         await visit.CanAnswerAsync();
-        await Expect(visit.Button("Cluster")).ToHaveAttributeAsync("aria-expanded", "false");
+        await Expect(visit.Button("Lower half")).ToHaveAttributeAsync("aria-expanded", "false");
 
-        await visit.Button("Cluster").ClickAsync();
+        await visit.Button("Lower half").ClickAsync();
         await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(8);
         site.Pictures.Watching.ShouldBe(1);
     }
@@ -112,7 +112,7 @@ public sealed class ClusterViewTests(Chromium chromium)
         await using var visit = await OpenAsync(site);
         site.Pictures.Set(TestPictures.BlueGreen());
         await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(8);
-        await visit.Button("Cluster").ClickAsync();
+        await visit.Button("Lower half").ClickAsync();
         await Waits.UntilAsync("nobody watches", () => Task.FromResult(site.Pictures.Watching == 0));
 
         await visit.Page.SetViewportSizeAsync(390, 844); // a tablet that is turned
@@ -121,7 +121,7 @@ public sealed class ClusterViewTests(Chromium chromium)
         await Waits.UntilAsync("it is watched", () => Task.FromResult(site.Pictures.Watching == 1));
         await Expect(visit.Button("Traffic")).ToBeVisibleAsync();
 
-        await visit.Page.Locator("[data-show=text]").ClickAsync();
+        await visit.Page.Locator("[data-show=shell]").ClickAsync();
         await Waits.UntilAsync("nobody watches", () => Task.FromResult(site.Pictures.Watching == 0));
     }
 
@@ -139,7 +139,7 @@ public sealed class ClusterViewTests(Chromium chromium)
         await visit.Page.Keyboard.PressAsync("Escape");
         await Expect(tile).ToBeFocusedAsync();
 
-        var divider = visit.Page.GetByRole(AriaRole.Separator, new() { Name = "Height of the cluster view" });
+        var divider = visit.Page.GetByRole(AriaRole.Separator, new() { Name = "Height of the lower half" });
         var body = visit.Page.Locator("#cluster-body");
         var before = (await body.BoundingBoxAsync())!.Height;
         await divider.FocusAsync();

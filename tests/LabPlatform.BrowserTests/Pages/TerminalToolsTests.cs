@@ -1,5 +1,6 @@
 using LabPlatform.BrowserTests.Hosting;
 using LabPlatform.BrowserTests.Story;
+using LabPlatform.Tests.Shared;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -99,17 +100,59 @@ public sealed class TerminalToolsTests(Chromium chromium)
         await Expect(visit.Page.Locator("#terminal-2 .xterm-rows")).ToContainTextAsync("still here");
     }
 
+    [Fact]
+    public async Task TwoSideBySide_BothAreSeen_AndTheOneWithTheKeyboardIsMeant()
+    {
+        await using var site = new SampleSite();
+        await using var visit = await OpenAsync(site);
+        await visit.Button("Begin").ClickAsync();
+        await Expect(visit.Heading("Start it")).ToBeVisibleAsync();
+
+        await visit.Button("Two side by side").ClickAsync();
+        await Expect(visit.Page.Locator("#terminal-2 textarea")).ToBeFocusedAsync();
+        await Expect(visit.Page.Locator("#terminal-1 .xterm-rows")).ToContainTextAsync("lab:~#");
+        await Expect(visit.Page.Locator("#terminal-2 .xterm-rows")).ToContainTextAsync("lab:~#");
+        var left = (await visit.Page.Locator("#terminal-1").BoundingBoxAsync())!;
+        (await visit.Page.Locator("#terminal-2").BoundingBoxAsync())!.X.ShouldBeGreaterThanOrEqualTo(left.X + left.Width - 1);
+        await visit.ShouldBeInOrderAsync("workspace-two-terminals");
+
+        await visit.Page.Locator("#terminal-1 textarea").FocusAsync();
+        await Expect(visit.Terminal(1)).ToHaveAttributeAsync("aria-selected", "true");
+        await visit.Button("Run").First.ClickAsync();
+        await Waits.UntilAsync("the first got it", () => Task.FromResult(site.Terminals.TypedInto(visit.Session(), 1) is "kubectl run web --image=nginx\r"));
+        site.Terminals.TypedInto(visit.Session(), 2).ShouldBeEmpty();
+
+        await visit.Page.ReloadAsync();
+        await visit.CanAnswerAsync();
+        await Expect(visit.Page.Locator("#terminal-2 .xterm-rows")).ToContainTextAsync("lab:~#");
+        await visit.Button("Two side by side").ClickAsync();
+        await Expect(visit.Page.Locator("#terminal-2")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Colours_AreChanged_AndRemembered()
+    {
+        await using var site = new SampleSite();
+        await using var visit = await OpenAsync(site);
+
+        await visit.Button("Colours: dark").ClickAsync();
+        await Expect(visit.Page.Locator("#terminal-1 .xterm-scrollable-element")).ToHaveCSSAsync("background-color", "rgb(251, 251, 250)");
+        await visit.ShouldBeInOrderAsync("workspace-terminal-light");
+        await visit.Button("Colours: light").ClickAsync();
+        await Expect(visit.Button("Colours: contrast")).ToBeVisibleAsync();
+        await visit.ShouldBeInOrderAsync("workspace-terminal-contrast");
+
+        await visit.Page.ReloadAsync();
+        await visit.CanAnswerAsync();
+        await Expect(visit.Button("Colours: contrast")).ToBeVisibleAsync();
+    }
+
     [Theory, MemberData(nameof(Look.All), MemberType = typeof(Look))]
     public async Task Tools_AndSearch_AreInOrder(bool dark, bool phone)
     {
         await using var site = new SampleSite();
         await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
         await visit.StartAndWaitAsync();
-        if (phone)
-        {
-            await visit.Button("Terminal").ClickAsync();
-        }
-
         await visit.Button("Open another terminal").ClickAsync();
         await visit.Button("Find").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Searchbox).FillAsync("nothing");

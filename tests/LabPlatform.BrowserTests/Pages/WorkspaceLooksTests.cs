@@ -26,7 +26,6 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
         await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
 
         await visit.StartAsync();
-        await ShowShellAsync(visit);
         await Expect(visit.Page.GetByText("pulling the image")).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("workspace-starting");
 
@@ -56,7 +55,6 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
 
         site.Environments.Present[session] = site.Environments.Present[session] with { ToolboxLoss = "Your toolbox was deleted." };
         site.Services.GetRequiredService<ReconcileSignal>().Send(); // as a terminal does that is refused; these shells know of no cluster
-        await ShowShellAsync(visit);
         await Expect(visit.Page.GetByText("Making you a new toolbox")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("Your toolbox was deleted.")).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("workspace-toolbox-lost");
@@ -158,7 +156,6 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
         await using var site = new SampleSite();
         await using var visit = await Visit.OpenAsync(chromium, site.Address, new Look(dark, phone));
         await visit.StartAndWaitAsync();
-        await ShowShellAsync(visit);
         await Expect(visit.Page.Locator(".xterm-rows")).ToContainTextAsync("lab:~#");
         await visit.ShouldBeInOrderAsync("workspace-terminal");
 
@@ -198,13 +195,5 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
 
         await visit.Button("End the lab").ClickAsync();
         await Expect(visit.Page.GetByText("Done", new() { Exact = true })).ToBeVisibleAsync(); // on the lab's card
-    }
-
-    private static async Task ShowShellAsync(Visit visit)
-    {
-        if (visit.Look.Phone)
-        {
-            await visit.Button("Terminal").ClickAsync();
-        }
     }
 }

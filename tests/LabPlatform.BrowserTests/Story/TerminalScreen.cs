@@ -10,7 +10,7 @@ internal static class TerminalScreen
 
     /// <summary>The rows of the terminal in front, without the empty ones below.</summary>
     public static async Task<string> ReadAsync(Visit visit) =>
-        string.Join('\n', await visit.Page.Locator("[role=tabpanel]:not([hidden]) .xterm-rows > div").AllInnerTextsAsync()).TrimEnd();
+        string.Join('\n', await visit.Page.Locator(".shells [data-active] .xterm-rows > div").AllInnerTextsAsync()).TrimEnd();
 
     public static Task ShowsAsync(Visit visit, string text) =>
         Waits.UntilAsync($"the terminal shows “{text}”", async () => (await ReadAsync(visit)).Contains(text, StringComparison.Ordinal), s_limit);
@@ -30,7 +30,7 @@ internal static class TerminalScreen
 
     public static async Task TypeAsync(Visit visit, string line)
     {
-        await visit.Page.Locator("[role=tabpanel]:not([hidden]) textarea").FocusAsync(); // a click might meet an address that was printed
+        await visit.Page.Locator(".shells [data-active] textarea").FocusAsync(); // a click might meet an address that was printed
         await AfterAsync(visit, () => visit.Page.Keyboard.TypeAsync(line + "\n"));
     }
 }

@@ -17,18 +17,33 @@ public sealed partial class TypingTests(Chromium chromium)
         await shell.RunAsync("stty -echo; echo ready; cat > pasted; sha256sum < pasted > sum.txt; stty echo");
         await Expect(shell.Rows).ToContainTextAsync("ready");
 
-        await shell.Page.EvaluateAsync(
-            """
-            (text) => {
-              const data = new DataTransfer();
-              data.setData('text/plain', text);
-              document.querySelector('#terminal-1 textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-            }
-            """,
-            text);
+        await PasteAsync(shell, text);
+        await shell.Visit.Button("Paste").ClickAsync(); // so much is asked about
         await shell.Page.Keyboard.PressAsync("Control+d");
 
         await shell.ShouldWriteAsync("sum.txt", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "  -\n");
+    }
+
+    [Fact]
+    public async Task LongPaste_IsShownAndAskedAbout_AndOnlyThenTyped()
+    {
+        var text = string.Concat(Enumerable.Range(1, 30).Select(line => $"echo {line} >> lines.txt\n"));
+        await using var shell = await ShellPage.OpenAsync(chromium);
+
+        await PasteAsync(shell, text);
+        await Expect(shell.Page.GetByText("Paste 30 lines")).ToBeVisibleAsync();
+        await Expect(shell.Page.GetByText("and 24 more")).ToBeVisibleAsync();
+        await shell.Page.Keyboard.PressAsync("Escape");
+        await Expect(shell.Page.GetByText("Paste 30 lines")).ToBeHiddenAsync();
+        await Expect(shell.Page.Locator("#terminal-1 textarea")).ToBeFocusedAsync();
+        await PasteAsync(shell, "echo short > lines.txt\n"); // not asked about, and the first to arrive
+        await shell.Page.Keyboard.PressAsync("Enter");
+        await shell.ShouldWriteAsync("lines.txt", "short\n");
+
+        await PasteAsync(shell, text);
+        await shell.Page.Keyboard.PressAsync("Enter"); // the button that has the keyboard
+        await shell.Page.Keyboard.PressAsync("Enter"); // the shell's own, for a paste it was told of
+        await shell.ShouldWriteAsync("lines.txt", "short\n" + string.Concat(Enumerable.Range(1, 30).Select(line => $"{line}\n")));
     }
 
     [Fact]
@@ -68,6 +83,16 @@ public sealed partial class TypingTests(Chromium chromium)
 
         await shell.ShouldWriteAsync("resized.txt", "resized\n");
     }
+
+    private static Task PasteAsync(ShellPage shell, string text) => shell.Page.EvaluateAsync(
+        """
+        (text) => {
+          const data = new DataTransfer();
+          data.setData('text/plain', text);
+          document.querySelector('#terminal-1 textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        text);
 
     [GeneratedRegex(@"(?:y\s*){5}")]
     private static partial Regex RowsOfY();

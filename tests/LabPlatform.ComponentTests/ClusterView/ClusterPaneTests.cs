@@ -48,19 +48,19 @@ public sealed class ClusterPaneTests : LabComponentTest
     }
 
     [Fact]
-    public async Task NothingThere_SaysWhatWillBeDrawn_AndTakesNoRoom()
+    public async Task NothingThere_SaysWhatWillBeDrawn_AndHasNothingToMeasure()
     {
         var cut = await ShowAsync(new ClusterPicture([], null));
 
         cut.WaitForAssertion(() => cut.Seen().ShouldContain("Nothing here yet."));
-        cut.FindAll("[role=separator]").ShouldBeEmpty();
+        cut.HasButton("Traffic").ShouldBeFalse();
 
         Pictures.Set(TestPictures.BlueGreen());
-        cut.WaitForAssertion(() => cut.FindAll("[role=separator]").ShouldHaveSingleItem());
+        cut.WaitForAssertion(() => cut.HasButton("Traffic").ShouldBeTrue());
 
         Pictures.Set(new ClusterPicture([], null));
         cut.WaitForAssertion(() => cut.Seen().ShouldContain("Nothing here yet."));
-        cut.FindAll("[role=separator]").ShouldHaveSingleItem("the room it has taken stays");
+        cut.HasButton("Traffic").ShouldBeTrue("nothing jumps with the last pod");
     }
 
     [Fact]

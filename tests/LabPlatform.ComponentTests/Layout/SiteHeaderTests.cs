@@ -11,7 +11,7 @@ public sealed class SiteHeaderTests : LabComponentTest
         var cut = Render<SiteHeader>();
 
         cut.Link("LabPlatform").GetAttribute("href").ShouldBe("/");
-        cut.Buttons().ShouldBe(["Switch between light and dark"]);
+        cut.Buttons().ShouldBe(["Change the colours of the page"]);
         cut.Find("theme-switch > button").GetAttribute("type").ShouldBe("button"); // not one that posts a form
     }
 

@@ -45,6 +45,28 @@ public sealed class TerminalToolsTests : LabComponentTest
     [InlineData(int.MaxValue, TerminalLook.Largest)]
     public void RememberedSize_IsOneThatExists(int remembered, int shown) => new TerminalLook(remembered).Checked().FontSize.ShouldBe(shown);
 
+    [Fact]
+    public async Task Colours_GoRoundInACircle()
+    {
+        var look = new TerminalLook();
+        var names = new List<string>();
+        for (var press = 0; press < 3; press++)
+        {
+            var (cut, changes) = RenderTools(look);
+            await cut.Button($"Colours: {look.Colours}").ClickAsync();
+            look = changes.ShouldHaveSingleItem();
+            names.Add(look.Colours);
+        }
+
+        names.ShouldBe(["light", "contrast", "dark"]);
+    }
+
+    [Theory]
+    [InlineData("pink", "dark")]
+    [InlineData(null, "dark")]
+    [InlineData("light", "light")]
+    public void RememberedColours_AreOnesThatExist(string? remembered, string shown) => new TerminalLook(Colours: remembered!).Checked().Colours.ShouldBe(shown);
+
     private (IRenderedComponent<TerminalTools> Cut, List<TerminalLook> Changes) RenderTools(TerminalLook look)
     {
         var changes = new List<TerminalLook>();

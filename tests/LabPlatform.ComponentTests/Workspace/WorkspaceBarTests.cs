@@ -26,6 +26,6 @@ public sealed class WorkspaceBarTests : LabComponentTest
 
         cut.Seen().Contains("Time left:", StringComparison.Ordinal).ShouldBe(there);
         cut.HasButton("End").ShouldBe(there);
-        cut.HasButton("Switch between light and dark").ShouldBeTrue();
+        cut.HasButton("Change the colours of the page").ShouldBeTrue();
     }
 }

@@ -9,8 +9,8 @@ using Microsoft.JSInterop;
 namespace LabPlatform.Web.Components.ClusterView;
 
 /// <summary>
-/// A live picture of what the learner has in the cluster. It is watched only while it can be seen: folded away, or behind another pane of a
-/// phone, it costs nothing.
+/// A live picture of what the learner has in the cluster. It is watched only while it can be seen: folded away or behind another pane it
+/// costs nothing.
 /// </summary>
 public sealed partial class ClusterPane
 {
@@ -34,8 +34,8 @@ public sealed partial class ClusterPane
     /// <summary>The newest; null until there is one.</summary>
     private ClusterPicture? Picture { get; set; }
 
-    /// <summary>It takes its room once there is something to draw, and keeps it: the terminal above would jump with each last pod that goes.</summary>
-    private bool IsOpen { get; set; }
+    /// <summary>Whether there has ever been something to draw: before, there is nothing to measure either.</summary>
+    private bool IsUsed { get; set; }
 
     private bool ShowsTraffic { get; set; }
 
@@ -114,7 +114,7 @@ public sealed partial class ClusterPane
             await foreach (var picture in Watch.ExecuteAsync(Session.Id, View.Learner, cancellationToken))
             {
                 Picture = picture;
-                IsOpen |= !picture.IsEmpty;
+                IsUsed |= !picture.IsEmpty;
                 Colours.Learn(picture.Pods.Select(pod => pod.Version));
                 Versions = [.. picture.Pods.Select(pod => pod.Version).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
                 StateHasChanged();
@@ -125,7 +125,6 @@ public sealed partial class ClusterPane
             await DispatchExceptionAsync(exception);
         }
     }
-
 
     private void Choose(PodPicture pod)
     {

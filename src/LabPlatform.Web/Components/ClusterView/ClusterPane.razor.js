@@ -1,5 +1,4 @@
-// The cluster view: whether it can be seen, whether it is folded away, and the arrows from Services to the pods they send requests to.
-const Key = 'cluster-folded';
+// The cluster view: whether it can be seen, and the arrows from Services to the pods they send requests to.
 const Thin = 1.5;
 const Thick = 2.5; // more for a Service's whole traffic
 
@@ -25,21 +24,7 @@ export function serve(view, pane) {
     }
   };
 
-  const fold = view.querySelector('.fold');
-  const narrow = matchMedia('(max-width: 52rem)'); // there it is one pane at a time, and nothing to fold away
-  const show = () => {
-    const folded = localStorage.getItem(Key) === 'true';
-    view.toggleAttribute('data-folded', folded);
-    fold.setAttribute('aria-expanded', !folded || narrow.matches);
-    fold.disabled = narrow.matches;
-    look();
-  };
-  show();
-  narrow.addEventListener('change', show, { signal: gone.signal });
-  fold.addEventListener('click', () => {
-    localStorage.setItem(Key, !view.hasAttribute('data-folded'));
-    show();
-  });
+  look();
   document.addEventListener('visibilitychange', look, { signal: gone.signal });
   const panes = view.closest('lab-split');
   if (panes) {
@@ -62,7 +47,7 @@ export function serve(view, pane) {
 
 /** Gives the keyboard back to the tile of a pod; to the view where that is gone. */
 export function focusPod(view, uid) {
-  (view?.querySelector(`[data-pod="${CSS.escape(uid ?? '')}"]`) ?? view?.querySelector('.fold'))?.focus();
+  (view?.querySelector(`[data-pod="${CSS.escape(uid ?? '')}"]`) ?? view?.querySelector('.tool'))?.focus();
 }
 
 function draw(drawing) {

@@ -19,8 +19,9 @@ public sealed partial class ShellPane
     private static readonly XTermOptions s_options = new()
     {
         FontFamily = "\"JetBrains Mono\", ui-monospace, \"Liberation Mono\", Menlo, Consolas, monospace",
-        Theme = XTermTheme.Dark with { Background = "#0c0e12", CursorAccent = "#0c0e12" }, // --term-paper
     };
+
+    private static readonly XTermTheme s_dark = XTermTheme.Dark with { Background = "#0c0e12", CursorAccent = "#0c0e12" }; // --term-paper
 
     private readonly XTerm?[] _terminals = new XTerm?[Most + 1];
     private readonly XTermTransport?[] _transports = new XTermTransport?[Most + 1];
@@ -39,11 +40,21 @@ public sealed partial class ShellPane
     /// <summary>The number of the terminal that is shown.</summary>
     private int Active { get; set; } = 1;
 
+    /// <summary>The number of the one beside it; null where one has all the room.</summary>
+    private int? Beside { get; set; }
+
     private Tab Shown => Tabs.First(tab => tab.Number == Active);
 
     private TerminalLook Look { get; set; } = new();
 
-    private XTermOptions Options => s_options with { FontSize = Look.FontSize, CopyOnSelect = Look.CopyOnSelect };
+    private XTermOptions Options => s_options with { FontSize = Look.FontSize, CopyOnSelect = Look.CopyOnSelect, Theme = Theme };
+
+    private XTermTheme Theme => Look.Colours switch
+    {
+        "light" => XTermTheme.Light,
+        "contrast" => XTermTheme.Contrast,
+        _ => s_dark,
+    };
 
     private bool IsFinding { get; set; }
 
@@ -92,6 +103,7 @@ public sealed partial class ShellPane
     {
         Tabs = [.. Tabs.Concat(known.Tabs.Where(tab => tab.Number is >= 1 and <= Most)).DistinctBy(tab => tab.Number).OrderBy(tab => tab.Number)];
         Active = Tabs.Any(tab => tab.Number == known.Active) ? known.Active : Tabs[0].Number;
+        Beside = known.Beside != Active && Tabs.Any(tab => tab.Number == known.Beside) ? known.Beside : null;
     }
 
     private int? Free() => Enumerable.Range(1, Most).Cast<int?>().FirstOrDefault(number => Tabs.All(tab => tab.Number != number));
@@ -102,9 +114,30 @@ public sealed partial class ShellPane
     private Task HideAsync()
     {
         var at = Tabs.IndexOf(Shown);
+        var other = Tabs.FirstOrDefault(tab => tab.Number == Beside);
         Tabs = Tabs.RemoveAt(at);
-        return ShowAsync(Tabs[Math.Min(at, Tabs.Length - 1)]);
+        Beside = null;
+        return ShowAsync(other ?? Tabs[Math.Min(at, Tabs.Length - 1)]);
     }
+
+    /// <summary>Two at once: the next that is open, or a new one. What runs in them does not notice.</summary>
+    private Task SplitAsync()
+    {
+        if (Beside is not null)
+        {
+            Beside = null;
+            return ShowAsync(Shown);
+        }
+
+        var other = Tabs.Length > 1 ? Tabs[(Tabs.IndexOf(Shown) + 1) % Tabs.Length] : Free() is { } free ? new Tab(free, Name: null) : Shown;
+        return ShowAsync(other, beside: Active);
+    }
+
+    /// <summary>Of two at once, the one that has the keyboard is the one that commands and tools mean.</summary>
+    private Task TurnToAsync(Tab tab) => tab.Number == Beside ? OpenAsync(tab) : Task.CompletedTask;
+
+    /// <summary>Two stand in the order of their tabs, whichever of them is meant.</summary>
+    private string? PlaceOf(Tab tab) => Beside is not { } beside ? null : tab.Number == Math.Min(Active, beside) ? "first" : "second";
 
     private async Task ChangeLookAsync(TerminalLook look)
     {
@@ -152,20 +185,21 @@ public sealed partial class ShellPane
         }
     }
 
-    private async Task ShowAsync(Tab tab)
+    private async Task ShowAsync(Tab tab, int? beside = null)
     {
-        await OpenAsync(tab);
+        await OpenAsync(tab, beside);
         _wanted = tab.Number;
         await FocusWantedAsync(tab.Number);
     }
 
-    private async Task OpenAsync(Tab tab)
+    private async Task OpenAsync(Tab tab, int? beside = null)
     {
         IsFinding &= tab.Number == Active;
+        Beside = tab.Number == Beside ? Active : beside ?? Beside;
         Active = tab.Number;
         Tabs = Tabs.Any(known => known.Number == tab.Number) ? Tabs : [.. Tabs.Append(tab).OrderBy(known => known.Number)];
         StateHasChanged();
-        await CallScriptAsync("remember", Session.Id.Value, new OpenTabs(Tabs, Active));
+        await CallScriptAsync("remember", Session.Id.Value, new OpenTabs(Tabs, Active, Beside));
     }
 
     /// <summary>Gives the keyboard to the terminal the learner has just asked for: at once, or when it has opened.</summary>
@@ -196,5 +230,5 @@ public sealed partial class ShellPane
         public string Title => Name ?? $"Terminal {Number}";
     }
 
-    private sealed record OpenTabs(ImmutableArray<Tab> Tabs, int Active);
+    private sealed record OpenTabs(ImmutableArray<Tab> Tabs, int Active, int? Beside = null);
 }

@@ -2,7 +2,7 @@
 const PATIENCE = 15000;
 const LOOK_EVERY = 50;
 
-/** @returns {{ tabs: { number: number, name: string? }[], active: number }?} */
+/** @returns {{ tabs: { number: number, name: string? }[], active: number, beside: number? }?} */
 export function recall(session) {
   const known = stored(`terminals:${session}`);
   return Array.isArray(known?.tabs) && known.tabs.length > 0 ? known : null;
@@ -12,7 +12,7 @@ export function remember(session, tabs) {
   localStorage.setItem(`terminals:${session}`, JSON.stringify(tabs));
 }
 
-/** @returns {{ fontSize: number, copyOnSelect: boolean }?} how this person likes terminals */
+/** @returns {{ fontSize: number, copyOnSelect: boolean, colours: string }?} how this person likes terminals */
 export function recallLook() {
   return stored('terminal-look');
 }

@@ -1,26 +1,41 @@
-// <lab-split>: panes with dividers that are moved by pointer or keys and remembered; on a narrow screen one pane at a time,
-// with a switch. Also the place where commands of the text (`lab-run`) meet the terminal.
+// <lab-split>: panes with dividers that are moved by pointer or keys and remembered. Also the place where what the text asks for
+// (`lab-run`) meets the terminal, and where the shortcuts of the page are known.
+import { Layout } from './PaneStrip.razor.js';
+
 const Dividers = {
   split: { start: 44, less: 'ArrowLeft', more: 'ArrowRight', at: (event, box) => (event.clientX - box.left) / box.width * 100 },
   rows: { start: 42, less: 'ArrowDown', more: 'ArrowUp', at: (event, box) => (box.bottom - event.clientY) / innerHeight * 100 },
 };
 
 class LabSplit extends HTMLElement {
+  #layout;
+  #gone;
+
   connectedCallback() {
-    queueMicrotask(() => this.#begin()); // Blazor fills an element after it has put it into the page
+    queueMicrotask(() => this.isConnected && this.#begin()); // Blazor fills an element after it has put it into the page
+  }
+
+  disconnectedCallback() {
+    this.#gone?.abort();
+    this.#layout?.end();
   }
 
   #begin() {
+    this.#gone = new AbortController();
+    this.#layout = new Layout(this);
     for (const name of Object.keys(Dividers)) {
       this.#restore(name);
     }
-    for (const type of ['focusin', 'pointerdown', 'keydown', 'click', 'lab-run']) {
+    for (const type of ['focusin', 'pointerdown', 'keydown', 'lab-run', 'lab-pane-wanted']) {
       this.addEventListener(type, this);
     }
+    // Before the terminal sees the key: for it Ctrl and a digit may be a character.
+    document.addEventListener('keydown', event => this.#shortcut(event), { capture: true, signal: this.#gone.signal });
+    document.addEventListener('click', ({ target }) => target.closest('[data-layout="reset"]') && this.#reset(), { signal: this.#gone.signal });
   }
 
   handleEvent(event) {
-    this[`on_${event.type.replace('-', '_')}`](event);
+    this[`on_${event.type.replaceAll('-', '_')}`](event);
   }
 
   on_focusin(event) {
@@ -61,20 +76,17 @@ class LabSplit extends HTMLElement {
     }
   }
 
-  on_click(event) {
-    const button = event.target.closest('[data-show]');
-    if (button) {
-      this.#show(button.dataset.show);
-    }
-  }
-
   on_lab_run(event) {
-    this.#show('shell'); // where one pane is seen at a time, the answer is in the other
+    this.#layout.show('shell');
     const { terminal: wanted, sent, ...input } = event.detail;
     const [target, name, detail] = wanted
       ? [this.querySelector('.shells'), 'lab-terminal-wanted', { terminal: wanted, ...input }]
-      : [this.querySelector('[role=tabpanel]:not([hidden]) [data-terminal]'), 'lab-terminal-input', input];
+      : [this.querySelector('.shells [data-active] [data-terminal]'), 'lab-terminal-input', input];
     event.detail.sent = target !== null && !target.dispatchEvent(new CustomEvent(name, { cancelable: true, detail })); // "prevented" means: taken
+  }
+
+  on_lab_pane_wanted(event) {
+    this.#layout.show(event.detail.pane);
   }
 
   #restore(name) {
@@ -94,10 +106,27 @@ class LabSplit extends HTMLElement {
     return value;
   }
 
-  #show(pane) {
-    this.dataset.showing = pane;
-    for (const button of this.querySelectorAll('[data-show]')) {
-      button.setAttribute('aria-pressed', button.dataset.show === pane);
+  /** Ctrl, Shift and a digit go to a pane, 1 being the instructions; F1 tells that, except in a terminal, whose programs have help of their own. */
+  #shortcut(event) {
+    if (event.key === 'F1' && !event.target.closest('.xterm')) {
+      event.preventDefault();
+      document.querySelector('[data-open="shortcuts"]')?.click();
+      return;
+    }
+
+    const digit = event.ctrlKey && event.shiftKey && !event.altKey && /^Digit([1-9])$/.exec(event.code)?.[1];
+    const pane = digit && [...this.querySelectorAll('[data-show]')][digit - 1]?.dataset.show;
+    if (pane) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.#layout.show(pane, { focus: true });
+    }
+  }
+
+  #reset() {
+    this.#layout.reset();
+    for (const [name, { start }] of Object.entries(Dividers)) {
+      this.#set(name, start);
     }
   }
 }
