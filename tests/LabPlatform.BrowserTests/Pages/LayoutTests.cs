@@ -69,10 +69,10 @@ public sealed class LayoutTests(Chromium chromium)
         site.Terminals.TypedInto(visit.Session(), 1).ShouldBeEmpty(); // for a terminal, Ctrl and @ are a character
 
         await visit.Page.Keyboard.PressAsync("F1");
-        await Expect(visit.Heading("Keyboard shortcuts")).ToBeVisibleAsync();
+        await Expect(Sheet(visit)).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("workspace-shortcuts");
         await visit.Page.Keyboard.PressAsync("Escape");
-        await Expect(visit.Heading("Keyboard shortcuts")).ToBeHiddenAsync();
+        await Expect(Sheet(visit)).ToBeHiddenAsync();
     }
 
     [Fact]
@@ -126,6 +126,8 @@ public sealed class LayoutTests(Chromium chromium)
         await visit.CanAnswerAsync();
         return visit;
     }
+
+    private static ILocator Sheet(Visit visit) => visit.Page.GetByRole(AriaRole.Heading, new() { Name = "Keyboard shortcuts" });
 
     private static ILocator Tab(Visit visit, string name) => visit.Page.GetByRole(AriaRole.Tab, new() { Name = name, Exact = true });
 }
