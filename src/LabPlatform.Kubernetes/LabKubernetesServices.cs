@@ -8,6 +8,7 @@ using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Checks.Declared;
 using LabPlatform.Kubernetes.ClusterViews;
 using LabPlatform.Kubernetes.Namespaces;
+using LabPlatform.Kubernetes.Previews;
 using LabPlatform.Kubernetes.Terminals;
 using LabPlatform.Kubernetes.Toolboxes;
 using LabPlatform.Kubernetes.Traffic;
@@ -59,6 +60,8 @@ public static class LabKubernetesServices
         services.TryAddSingleton<IClusterView, ClusterView>();
         services.TryAddSingleton<IPodLogs, PodLogs>();
         services.TryAddSingleton<ITrafficMeter, TrafficMeter>();
+        services.TryAddSingleton<IPortConnector, PortConnector>();
+        services.TryAddSingleton<IToolboxPorts, ToolboxPortWatch>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 
         if (services.All(service => service.ServiceType != typeof(IClusterHealth)))

@@ -5,6 +5,7 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Kubernetes;
 using LabPlatform.Web.Components.Cluster;
 using LabPlatform.Web.Components.Labs;
+using LabPlatform.Web.Components.Ports;
 using LabPlatform.Web.Components.Preview;
 using LabPlatform.Web.Hosting;
 using LabPlatform.Web.Learners;
@@ -26,6 +27,7 @@ builder.Services.AddPreview();
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 
 var app = builder.Build();
+app.UsePreviews(); // first: those hosts are none of the site's
 app.UseSecurityHeaders();
 app.UseFailurePages();
 app.UseHashedBundles();
@@ -42,6 +44,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapClusterStatus();
 app.MapScenarioImages();
 app.MapLabTerminals();
+app.MapOpenPort();
 app.MapPreview();
 app.MapPages();
 await app.RunAsync();

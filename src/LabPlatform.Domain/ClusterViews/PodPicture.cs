@@ -30,6 +30,9 @@ public sealed record PodPicture
     /// <summary>Its address in the cluster, or null.</summary>
     public string? Ip { get; init; }
 
+    /// <summary>That its containers say they listen on with TCP, in their order. Others may be open all the same.</summary>
+    public ImmutableArray<int> TcpPorts { get; init; } = [];
+
     /// <summary>ConfigMaps, Secrets and claims it uses, with their kind: <c>ConfigMap web-settings</c>.</summary>
     public ImmutableArray<string> Uses { get; init; } = [];
 

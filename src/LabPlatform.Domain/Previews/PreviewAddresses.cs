@@ -15,5 +15,12 @@ public sealed record PreviewAddresses(string Scheme, string Name, string Domain)
 
     public string Of(int port) => $"{Scheme}://{HostOf(port)}";
 
+    /// <summary>The same for a port of something else than the toolbox.</summary>
+    public string Of(PreviewTarget target, int port)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        return target.Key is { } key ? string.Create(CultureInfo.InvariantCulture, $"{Scheme}://{Name}-{key}-{port}.{Domain}") : Of(port);
+    }
+
     public string HostOf(int port) => string.Create(CultureInfo.InvariantCulture, $"{Name}-{port}.{Domain}");
 }

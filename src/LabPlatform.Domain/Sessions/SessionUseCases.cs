@@ -1,6 +1,7 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Help;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Quizzes;
 using LabPlatform.Domain.Traffic;
 
@@ -38,5 +39,8 @@ public static class SessionUseCases
         typeof(WatchCluster),
         typeof(ReadPodLogs),
         typeof(MeasureTraffic),
+        typeof(FindPort),
+        typeof(ConnectPort),
+        typeof(WatchPorts),
     ];
 }

@@ -30,6 +30,7 @@ internal static class PodDrawing
             Restarts = pod.Status.ContainerStatuses.Sum(status => status.RestartCount),
             Labels = [.. Words.OwnLabels(seen)],
             Ip = pod.Status.PodIp,
+            TcpPorts = [.. TcpPorts(pod).Distinct()],
             Uses = [.. Uses(pod).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Events = [.. space.EventsOf(seen).Take(MostEvents).Select(Draw)],
         };
@@ -79,6 +80,14 @@ internal static class PodDrawing
         var colon = image.LastIndexOf(':');
         return colon > image.LastIndexOf('/') ? image[(colon + 1)..] : "latest";
     }
+
+    private static IEnumerable<int> TcpPorts(V1Pod pod) =>
+        from container in pod.Spec.Containers
+        from port in Items(container.Fields, "ports")
+        where port.ValueKind == JsonValueKind.Object && (!port.TryGetProperty("protocol", out var protocol) || protocol.GetString() is "TCP")
+        select port.TryGetProperty("containerPort", out var number) ? number.GetInt32() : 0 into number
+        where number > 0
+        select number;
 
     private static IEnumerable<string> Uses(V1Pod pod)
     {

@@ -23,7 +23,7 @@ internal sealed class ServiceDrawing(SeenService service)
             }
         }
 
-        return new ServicePicture(service.Name, Words.Selector(service.Selector), Ports(), arrows.ToImmutable(), Remark(arrows));
+        return new ServicePicture(service.Name, Words.Selector(service.Selector), Ports(), arrows.ToImmutable(), Remark(arrows)) { TcpPorts = service.TcpPorts };
     }
 
     private string? Remark(IReadOnlyCollection<ServiceArrow> arrows) => arrows switch

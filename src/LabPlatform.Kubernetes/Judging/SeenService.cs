@@ -30,6 +30,11 @@ internal sealed class SeenService
     public ImmutableArray<(int Number, string Target)> Ports =>
         _item.Field("spec", "ports") is { ValueKind: JsonValueKind.Array } ports ? [.. ports.EnumerateArray().Select(Port)] : [];
 
+    /// <summary>Those of its own ports that speak TCP.</summary>
+    public ImmutableArray<int> TcpPorts => _item.Field("spec", "ports") is { ValueKind: JsonValueKind.Array } ports
+        ? [.. ports.EnumerateArray().Where(port => !port.TryGetProperty("protocol", out var protocol) || protocol.GetString() is "TCP").Select(port => Port(port).Number)]
+        : [];
+
     /// <summary>The cluster's own address of it; null for one that has none (headless).</summary>
     public string? ClusterIp => _item.Field("spec", "clusterIP")?.GetString() is { } address and not ("" or "None") ? address : null;
 

@@ -15,6 +15,7 @@ internal static class SiteDefaults
     public static ConfigurationManager AddSiteDefaults(this ConfigurationManager configuration)
     {
         var site = configuration.GetSection(SiteOptions.SectionName).Get<SiteOptions>() ?? new SiteOptions();
+        var previews = configuration[$"{PreviewRules.SectionName}:{nameof(PreviewRules.Origin)}"] ?? PreviewOrigin(site, configuration["urls"]);
         configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
             InitialData = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
@@ -24,8 +25,8 @@ internal static class SiteDefaults
                 [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ImagesFile)}"] = Path.Combine(site.Home, "images.env"),
                 [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ProgressFile)}"] = Path.Combine(site.Home, "progress.json"),
                 [$"{LabContentOptions.SectionName}:{nameof(LabContentOptions.Root)}"] = site.Labs,
-                [$"{PreviewRules.SectionName}:{nameof(PreviewRules.Origin)}"] = PreviewOrigin(site, configuration["urls"]),
-                ["AllowedHosts"] = string.Join(';', Hosts(site)),
+                [$"{PreviewRules.SectionName}:{nameof(PreviewRules.Origin)}"] = previews,
+                ["AllowedHosts"] = string.Join(';', Hosts(site, previews)),
             },
         });
         return configuration;
@@ -44,9 +45,11 @@ internal static class SiteDefaults
     }
 
     // A name that somebody else points at this machine (DNS rebinding) must not be answered: to a browser it would be our origin.
-    private static IEnumerable<string> Hosts(SiteOptions site)
+    private static IEnumerable<string> Hosts(SiteOptions site, string previews)
     {
         string[] own = ["localhost", "*.localhost", "127.0.0.1", "[::1]"];
-        return Uri.TryCreate(site.PublicOrigin, UriKind.Absolute, out var origin) ? own.Append(origin.Host) : own;
+        return own
+            .Concat(Uri.TryCreate(site.PublicOrigin, UriKind.Absolute, out var origin) ? [origin.Host] : [])
+            .Concat(Uri.TryCreate(previews, UriKind.Absolute, out var domain) ? [$"*.{domain.Host}"] : []);
     }
 }

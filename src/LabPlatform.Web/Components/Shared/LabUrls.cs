@@ -25,5 +25,16 @@ public static class LabUrls
 
     public static string Session(SessionId session) => $"/sessions/{session}";
 
+    /// <summary>The page on which a web port of a running lab is chosen.</summary>
+    public static string Ports(SessionId session) => $"/sessions/{session}/ports";
+
+    /// <summary>Route of <see cref="OpenPort"/>.</summary>
+    public const string OpenPortPattern = "/sessions/{id:length(16)}/ports/open";
+
+    /// <summary>Leads to a preview and lets the browser in there.</summary>
+    /// <param name="session">Whose port it is.</param>
+    /// <param name="address">As in the lab's texts, with a path.</param>
+    public static string OpenPort(SessionId session, string address) => $"/sessions/{session}/ports/open?to={Uri.EscapeDataString(address)}";
+
     public static string Finish(SessionId session) => $"/sessions/{session}/finish";
 }

@@ -1,3 +1,4 @@
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using Microsoft.AspNetCore.Components;
 
@@ -26,6 +27,9 @@ public sealed partial class SafeMarkdown
     public PagePlace Place { get; set; } = PagePlace.Reading;
 
     private string Html { get; set; } = "";
+
+    /// <summary>By which links to web ports of the lab go, without the address; null where there are none.</summary>
+    private string? Door => PreviewHost.TryParse(Place.Addresses?.Name, out var host) ? LabUrls.OpenPort(host.Session, "") : null;
 
     protected override void OnParametersSet()
     {

@@ -86,6 +86,7 @@ class LabProse extends HTMLElement {
   }
 
   #equip() {
+    this.#leadToPorts();
     const blocks = this.querySelectorAll('.code-block[data-lab-action]:not(:has(> .code-tools))');
     for (const block of blocks) {
       const label = this.#label(block);
@@ -106,6 +107,16 @@ class LabProse extends HTMLElement {
 
     if (blocks.length > 0) {
       import(new URL(this.dataset.highlighter, document.baseURI)).then(module => module.highlight(this));
+    }
+  }
+
+  /** Addresses of the lab's own web ports lead by way of the site, which knows the learner and lets the browser in there. */
+  #leadToPorts() {
+    const { previewName: name, previewDomain: domain, previewDoor: door } = this.dataset;
+    for (const link of door ? this.querySelectorAll('a[href]') : []) {
+      if (link.host === `${name}.${domain}` || (link.host.startsWith(`${name}-`) && link.host.endsWith(`.${domain}`))) {
+        link.href = door + encodeURIComponent(link.href);
+      }
     }
   }
 

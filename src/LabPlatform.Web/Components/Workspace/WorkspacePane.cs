@@ -17,8 +17,10 @@ public sealed record WorkspacePane(string Name, string Title, string Icon, strin
 
     public static readonly WorkspacePane Cluster = new("cluster", "Cluster", "boxes", Lower);
 
+    public static readonly WorkspacePane Ports = new("ports", "Web", "globe", Lower);
+
     /// <summary>In the order of their tabs and of their shortcuts, which begin with 2: 1 are the instructions.</summary>
-    public static readonly ImmutableArray<WorkspacePane> All = [Shell, Cluster];
+    public static readonly ImmutableArray<WorkspacePane> All = [Shell, Cluster, Ports];
 
     public string Id => $"pane-{Name}";
 }
