@@ -16,6 +16,9 @@ internal sealed class ToolboxPortWatch(LabIdentities identities, TimeProvider ti
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(3);
 
+    /// <summary>Between two pieces of news. The script is the learner's to change: it cannot hurry us.</summary>
+    private static readonly TimeSpan s_breath = TimeSpan.FromSeconds(1);
+
     private static readonly ExecOptions s_exec = new() { Container = ToolboxPods.Toolbox, Stdin = true, ReadAhead = PortLine.Longest };
 
     public async IAsyncEnumerable<ListeningPorts> WatchAsync(LabSession session, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -34,7 +37,7 @@ internal sealed class ToolboxPortWatch(LabIdentities identities, TimeProvider ti
                     {
                         last = ports;
                         yield return new ListeningPorts(last, null);
-                        await Task.Delay(s_pause, time, cancellationToken).ConfigureAwait(false); // the script is the learner's to change: it cannot hurry us
+                        await Task.Delay(s_breath, time, cancellationToken).ConfigureAwait(false);
                     }
                 }
             }

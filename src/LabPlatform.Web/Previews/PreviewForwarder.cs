@@ -19,16 +19,18 @@ internal sealed partial class PreviewForwarder(
     /// <summary>Names nobody: a client leads to one port, whatever is asked of it.</summary>
     private const string Anywhere = "http://localhost/";
 
+    private static readonly TimeSpan s_longest = TimeSpan.FromHours(1); // before what is made of it
+
     private static readonly ForwarderRequestConfig s_config = new()
     {
-        ActivityTimeout = Longest,
+        ActivityTimeout = s_longest,
         Version = HttpVersion.Version11,
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
         AllowResponseBuffering = false,
     };
 
     /// <summary>After that a request is ended, however much still comes: a forgotten window must not hold a connection for ever.</summary>
-    public static TimeSpan Longest { get; } = TimeSpan.FromHours(1);
+    public static TimeSpan Longest => s_longest;
 
     public async Task ForwardAsync(HttpContext context, FoundPort port)
     {
@@ -47,8 +49,9 @@ internal sealed partial class PreviewForwarder(
             return;
         }
 
-        var trouble = TroubleOf(context.Features.Get<IForwarderErrorFeature>()?.Exception);
-        Log.NotForwarded(logger, port.Session.Id, error, trouble?.Trouble);
+        var cause = context.Features.Get<IForwarderErrorFeature>()?.Exception;
+        var trouble = TroubleOf(cause);
+        Log.NotForwarded(logger, cause, port.Session.Id, error);
         if (!context.Response.HasStarted)
         {
             await pages.FailedAsync(context, trouble, limit.IsCancellationRequested);
@@ -83,7 +86,7 @@ internal sealed partial class PreviewForwarder(
 
     private static partial class Log
     {
-        [LoggerMessage(EventId = 540, EventName = "PreviewNotForwarded", Level = LogLevel.Debug, Message = "A preview of session {Session} was not answered: {Error}, {Trouble}.")]
-        public static partial void NotForwarded(ILogger logger, SessionId session, ForwarderError error, PortTrouble? trouble);
+        [LoggerMessage(EventId = 540, EventName = "PreviewNotForwarded", Level = LogLevel.Debug, Message = "A preview of session {Session} was not answered: {Error}.")]
+        public static partial void NotForwarded(ILogger logger, Exception? cause, SessionId session, ForwarderError error);
     }
 }

@@ -22,6 +22,10 @@ internal sealed class PreviewTransformer(PreviewNames names, PreviewOrigins orig
         if (proxyResponse is not null)
         {
             PreviewResponseHeaders.Apply(httpContext.Response.Headers, origins.Framing);
+            if (proxyResponse.Content.Headers.ContentType?.MediaType is "text/event-stream")
+            {
+                await httpContext.Response.Body.FlushAsync(cancellationToken); // it is open from now on, also where the first event is far away
+            }
         }
 
         return copied;

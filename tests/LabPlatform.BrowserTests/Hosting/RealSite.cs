@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using LabPlatform.Tests.Shared;
 
 namespace LabPlatform.BrowserTests.Hosting;
@@ -16,7 +14,7 @@ internal sealed class RealSite : IAsyncDisposable
     private RealSite(IEnumerable<(string Key, string Value)> settings)
     {
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Take()}"));
     }
 
     public Uri Address { get; }
@@ -100,12 +98,5 @@ internal sealed class RealSite : IAsyncDisposable
         _process?.Dispose();
         await AbandonedLabs.RemoveAsync(Path.Combine(_home.FullName, "site", "labplatform.db"), ClusterHome);
         _home.Delete(recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

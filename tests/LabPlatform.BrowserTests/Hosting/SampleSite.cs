@@ -1,6 +1,8 @@
+using System.Globalization;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Domain.Traffic;
 using LabPlatform.Tests.Shared;
@@ -21,6 +23,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> _settings;
 
     private readonly ITerminalConnector? _shells;
+    private readonly int _port;
 
     /// <param name="shells">Real shells instead of <see cref="Terminals"/>.</param>
     public SampleSite(ITerminalConnector shells)
@@ -39,7 +42,8 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
         _settings = settings.ToDictionary(setting => setting.Key, setting => setting.Value, StringComparer.Ordinal);
         Labs = Path.Combine(_home.FullName, "labs");
         CopyFolder(RepositoryFiles.PathOf("tests", "LabPlatform.BrowserTests", "Labs"), Labs);
-        UseKestrel(0);
+        _port = FreePort.Take(); // known beforehand: addresses of previews have it
+        UseKestrel(_port);
         StartServer();
     }
 
@@ -60,6 +64,10 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
 
     public FakePodLogs Logs { get; } = new();
 
+    public FakePortConnector Ports { get; } = new();
+
+    public FakeToolboxPorts ToolboxPorts { get; } = new();
+
     public EchoTerminals Terminals { get; } = new();
 
     public Uri Address => ClientOptions.BaseAddress;
@@ -72,6 +80,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
         builder.UseSetting("ReloadStaticAssetsAtRuntime", "false"); // as after publish
         builder.UseSetting("LabPlatform:Home", _home.FullName);
         builder.UseSetting("LabPlatform:Labs", Labs);
+        builder.UseSetting("Previews:Origin", string.Create(CultureInfo.InvariantCulture, $"http://localhost:{_port}"));
         foreach (var (key, value) in _settings)
         {
             builder.UseSetting(key, value);
@@ -86,6 +95,8 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IClusterView>(Pictures));
             services.Replace(ServiceDescriptor.Singleton<ITrafficMeter>(Traffic));
             services.Replace(ServiceDescriptor.Singleton<IPodLogs>(Logs));
+            services.Replace(ServiceDescriptor.Singleton<IPortConnector>(Ports));
+            services.Replace(ServiceDescriptor.Singleton<IToolboxPorts>(ToolboxPorts));
             services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }

@@ -55,6 +55,10 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>This complaint of the browser, word for word, is the point of the test.</summary>
     public void Expect(string complaint) => _expected.Add(text => string.Equals(text, complaint, StringComparison.Ordinal));
 
+    /// <summary>A page of the test asks for what the browser must not let it have.</summary>
+    public void ExpectRefusedFetch() => _expected.Add(static text =>
+        text.Contains("has been blocked by CORS policy", StringComparison.Ordinal) || text.StartsWith("Failed to load resource: net::ERR_FAILED", StringComparison.Ordinal));
+
     /// <summary>The test takes the site away: what browser and scripts say to that is no fault, anything else still is.</summary>
     public void ExpectLostConnection() => _expected.Add(LostConnection.IsComplaint);
 

@@ -3,6 +3,7 @@ using LabPlatform.ClusterTests.Client;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Traffic;
 using LabPlatform.Kubernetes;
@@ -58,6 +59,10 @@ public sealed class LabCluster : IAsyncLifetime
     internal IPodLogs Logs => _services.GetRequiredService<IPodLogs>();
 
     internal ITrafficMeter Traffic => _services.GetRequiredService<ITrafficMeter>();
+
+    internal IPortConnector Ports => _services.GetRequiredService<IPortConnector>();
+
+    internal IToolboxPorts ToolboxPorts => _services.GetRequiredService<IToolboxPorts>();
 
     internal LabWatches Watches => _services.GetRequiredService<LabWatches>();
 

@@ -12,6 +12,7 @@ using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.Labs;
 using LabPlatform.Web.Components.Workspace;
 using LabPlatform.Web.Learners;
+using LabPlatform.Web.Previews;
 using LabPlatform.Web.Sessions;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components;
@@ -43,7 +44,11 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<IClusterView>(Pictures);
         Services.AddSingleton<ITrafficMeter>(Traffic);
         Services.AddSingleton<IPodLogs>(Logs);
+        Services.AddSingleton<IPortConnector>(new FakePortConnector());
+        Services.AddSingleton<IToolboxPorts>(ToolboxPorts);
         Services.AddSingleton(new PreviewNames(new PreviewRules()));
+        Services.AddSingleton<PreviewPasses>();
+        Services.AddSingleton<PreviewDoor>();
         Services.AddLabContent(settings);
         Services.AddLabSessions(settings);
         Services.AddTransient<SessionView>();
@@ -80,6 +85,8 @@ public abstract class LabComponentTest : BunitContext
     private protected FakeTrafficMeter Traffic { get; } = new();
 
     private protected FakePodLogs Logs { get; } = new();
+
+    private protected FakeToolboxPorts ToolboxPorts { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Terminals;
@@ -38,6 +39,10 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
     public FakeLabEnvironments Environments { get; } = new(TimeProvider.System, "tests");
 
     public FakeScenarioImages Images { get; } = new();
+
+    public FakeClusterView Pictures { get; } = new();
+
+    public FakePortConnector Ports { get; } = new();
 
     public LogLines Log { get; } = new();
 
@@ -97,7 +102,9 @@ internal sealed partial class LabApplication : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<ILabEnvironments>(Environments));
             services.Replace(ServiceDescriptor.Singleton<ICheckRunner>(new FakeCheckRunner()));
             services.Replace(ServiceDescriptor.Singleton<IDeclaredChecks>(new FakeDeclaredChecks()));
-            services.Replace(ServiceDescriptor.Singleton<IClusterView>(new FakeClusterView()));
+            services.Replace(ServiceDescriptor.Singleton<IClusterView>(Pictures));
+            services.Replace(ServiceDescriptor.Singleton<IPortConnector>(Ports));
+            services.Replace(ServiceDescriptor.Singleton<IToolboxPorts>(new FakeToolboxPorts()));
             if (Terminals is not null)
             {
                 services.Replace(ServiceDescriptor.Singleton(Terminals));

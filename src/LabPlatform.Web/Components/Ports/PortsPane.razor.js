@@ -1,5 +1,6 @@
 // Web ports: whether they can be seen, and what was shown when this browser left the lab.
-const key = () => `port-shown:${location.pathname.split('/')[2]}`;
+const Key = 'port-shown';
+const session = () => location.pathname.split('/')[2];
 
 /** Tells the component when it comes into sight or leaves it, wherever in the page it stands. */
 export function serve(view, pane) {
@@ -37,9 +38,9 @@ export function serve(view, pane) {
 /** Keeps what is shown; nothing, when the learner has gone back to the list. */
 export function remember(view, shown) {
   if (shown) {
-    localStorage.setItem(key(), JSON.stringify(shown));
+    localStorage.setItem(Key, JSON.stringify({ session: session(), shown }));
   } else {
-    localStorage.removeItem(key());
+    localStorage.removeItem(Key);
   }
 }
 
@@ -50,7 +51,8 @@ export function focusOn(view, part) {
 
 function recall() {
   try {
-    return JSON.parse(localStorage.getItem(key()));
+    const kept = JSON.parse(localStorage.getItem(Key));
+    return kept?.session === session() ? kept.shown : null; // of the newest lab only: older ones are over
   } catch {
     return null; // not ours
   }
