@@ -14,7 +14,7 @@ internal sealed class PreviewPages(PreviewOrigins origins)
     public Task OpenFromLabAsync(HttpContext context, PreviewHost host)
     {
         var path = host.Port is null ? LabUrls.Ports(host.Session) : LabUrls.Session(host.Session);
-        var page = new PreviewPage("Open this from the lab", "What runs in a lab is shown to its learner only. Go to the lab and open it from there: by the link in the text, or under “Web ports”.")
+        var page = new PreviewPage("Open this from the lab", "What runs in a lab is shown to its learner only. Go to the lab and open it from there: by the link in the text, or under “Web”.")
         {
             Link = origins.Public is { } site ? (site + path, "Go to the lab") : null,
         };

@@ -12,10 +12,10 @@ internal static class PortWindow
     public static (string Key, string Value) Labs { get; } = ("LabPlatform:Labs", RepositoryFiles.PathOf("tests", "LabPlatform.BrowserTests", "PortLabs"));
 
     public static async Task ShowPortsAsync(this Visit visit) =>
-        await (visit.Look.Phone ? visit.Page.Locator("[data-show=ports]") : visit.Button("Web ports")).ClickAsync();
+        await (visit.Look.Phone ? visit.Page.Locator("[data-show=ports]") : visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Web", Exact = true })).ClickAsync();
 
     /// <summary>What is shown beside the text.</summary>
-    public static IFrameLocator PortFrame(this Visit visit) => visit.Page.FrameLocator("section.ports iframe");
+    public static IFrameLocator PortFrame(this Visit visit) => visit.Page.FrameLocator("#pane-ports iframe");
 
     /// <summary>Clicks on something that opens a tab.</summary>
     public static async Task<IPage> TabOfAsync(this Visit visit, ILocator link) =>
