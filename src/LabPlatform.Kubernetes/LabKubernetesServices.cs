@@ -1,12 +1,14 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Domain.Traffic;
 using LabPlatform.Kubernetes.Checks;
 using LabPlatform.Kubernetes.Checks.Declared;
 using LabPlatform.Kubernetes.ClusterViews;
+using LabPlatform.Kubernetes.Files;
 using LabPlatform.Kubernetes.Namespaces;
 using LabPlatform.Kubernetes.Previews;
 using LabPlatform.Kubernetes.Terminals;
@@ -62,6 +64,8 @@ public static class LabKubernetesServices
         services.TryAddSingleton<ITrafficMeter, TrafficMeter>();
         services.TryAddSingleton<IPortConnector, PortConnector>();
         services.TryAddSingleton<IToolboxPorts, ToolboxPortWatch>();
+        services.AddSingleton<IToolboxPrograms, ToolboxPrograms>();
+        services.TryAddSingleton<ILearnerFiles, LearnerFiles>();
         services.TryAddSingleton<ITerminalConnector, KubernetesTerminalConnector>();
 
         if (services.All(service => service.ServiceType != typeof(IClusterHealth)))

@@ -1,5 +1,6 @@
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
+using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Help;
 using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Quizzes;
@@ -42,5 +43,11 @@ public static class SessionUseCases
         typeof(FindPort),
         typeof(ConnectPort),
         typeof(WatchPorts),
+        typeof(FilesAccess),
+        typeof(LookAtFiles),
+        typeof(ReadFile),
+        typeof(WriteFile),
+        typeof(ChangeFiles),
+        typeof(DownloadFile),
     ];
 }

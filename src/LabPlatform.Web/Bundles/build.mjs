@@ -2,11 +2,11 @@
 import { build } from 'esbuild';
 
 await build({
-  entryPoints: ['Bundles/highlight.js', 'Bundles/fonts.css', 'Bundles/terminal-transport.js'],
+  entryPoints: ['Bundles/highlight.js', 'Bundles/fonts.css', 'Bundles/editor.js', 'Bundles/terminal-transport.js'],
   outdir: 'wwwroot/dist',
   bundle: true,
   format: 'esm',
-  splitting: true, // one chunk per language, loaded when a page shows that language
+  splitting: true, // one chunk per language and for what else is not always wanted, loaded when it is
   minify: true,
   target: 'es2022',
   loader: { '.woff2': 'file' },

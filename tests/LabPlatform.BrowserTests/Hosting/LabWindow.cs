@@ -37,6 +37,10 @@ internal static partial class LabWindow
     /// <summary>The workspace is more than a picture of itself.</summary>
     public static Task CanAnswerAsync(this Visit visit) => Assertions.Expect(visit.Page.Locator(".workspace:not([inert])")).ToBeVisibleAsync();
 
+    /// <summary>Shows a pane by its tab; on a phone by the switch below.</summary>
+    public static Task ShowPaneAsync(this Visit visit, string title, string name) =>
+        (visit.Look.Phone ? visit.Page.Locator($"[data-show={name}]") : visit.Page.GetByRole(AriaRole.Tab, new() { Name = title, Exact = true })).ClickAsync();
+
     public static ILocator Heading(this Visit visit, string text) => visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = text });
 
     public static SessionId Session(this Visit visit) => SessionId.Parse(SessionAddress().Match(visit.Page.Url).Groups["id"].Value);

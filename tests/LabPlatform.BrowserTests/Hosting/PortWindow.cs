@@ -11,8 +11,7 @@ internal static class PortWindow
     /// <summary>Instead of the labs that ship.</summary>
     public static (string Key, string Value) Labs { get; } = ("LabPlatform:Labs", RepositoryFiles.PathOf("tests", "LabPlatform.BrowserTests", "PortLabs"));
 
-    public static async Task ShowPortsAsync(this Visit visit) =>
-        await (visit.Look.Phone ? visit.Page.Locator("[data-show=ports]") : visit.Page.GetByRole(AriaRole.Tab, new() { Name = "Web", Exact = true })).ClickAsync();
+    public static Task ShowPortsAsync(this Visit visit) => visit.ShowPaneAsync("Web", "ports");
 
     /// <summary>What is shown beside the text.</summary>
     public static IFrameLocator PortFrame(this Visit visit) => visit.Page.FrameLocator("#pane-ports iframe");

@@ -1,7 +1,7 @@
 // <lab-prose>: what a scenario's page can do. The renderer marks code with data-lab-action; here it gets its buttons, its
-// highlighting and its behaviour. Running is an event (`lab-run`) that the page with the terminal answers: no round trip
-// through the server, and pages without a terminal simply do not run anything.
-const labels = { exec: 'Run', 'exec-interrupt': 'Interrupt and run', keys: 'Press', write: 'Write the file' };
+// highlighting and its behaviour. Running is an event (`lab-run`) that the page with the terminal answers, opening a file one
+// (`lab-file-wanted`) for its editor: no round trip through the server, and pages without them simply do not do it.
+const labels = { exec: 'Run', 'exec-interrupt': 'Interrupt and run', keys: 'Press', write: 'Write the file', open: 'Open in the editor' };
 
 class LabProse extends HTMLElement {
   connectedCallback() {
@@ -37,8 +37,10 @@ class LabProse extends HTMLElement {
       return;
     }
 
-    if (action === 'copy' || action === 'open' || !this.dataset.canRun) {
+    if (action === 'copy' || !this.dataset.canRun) {
       this.#copy(code);
+    } else if (code.dataset.labAction === 'open') {
+      this.#open(code);
     } else {
       this.#run(code);
     }
@@ -51,6 +53,16 @@ class LabProse extends HTMLElement {
   async #copy(code) {
     await navigator.clipboard.writeText(this.#text(code));
     this.#tell(code, code.dataset.labAction === 'open' ? 'Path copied' : 'Copied');
+  }
+
+  /** The editor listens for it, wherever on the page it is; where there is none, the path is copied. */
+  #open(code) {
+    const path = this.#text(code).trim().split('\n')[0];
+    if (this.dispatchEvent(new CustomEvent('lab-file-wanted', { bubbles: true, cancelable: true, detail: { path } }))) {
+      this.#copy(code);
+    } else {
+      this.#tell(code, 'Opened in the editor');
+    }
   }
 
   #run(code) {

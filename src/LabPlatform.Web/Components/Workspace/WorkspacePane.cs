@@ -17,10 +17,12 @@ public sealed record WorkspacePane(string Name, string Title, string Icon, strin
 
     public static readonly WorkspacePane Cluster = new("cluster", "Cluster", "boxes", Lower);
 
+    public static readonly WorkspacePane Editor = new("editor", "Editor", "pencil", Lower);
+
     public static readonly WorkspacePane Ports = new("ports", "Web", "globe", Lower);
 
     /// <summary>In the order of their tabs and of their shortcuts, which begin with 2: 1 are the instructions.</summary>
-    public static readonly ImmutableArray<WorkspacePane> All = [Shell, Cluster, Ports];
+    public static readonly ImmutableArray<WorkspacePane> All = [Shell, Cluster, Editor, Ports];
 
     public string Id => $"pane-{Name}";
 }

@@ -1,0 +1,248 @@
+// The editor's browser half: when it is seen, which texts it holds (in the bundle, loaded when it is first shown), files that come and go,
+// and what this browser remembers of it.
+const Narrow = 544; // pixels; below, the tree lies over the text (EditorPane.razor.css)
+const desks = new WeakMap();
+
+/** Begins to serve a pane. Whoever wants a file opened dispatches `lab-file-wanted` { path } anywhere; "prevented" means: taken. */
+export function serve(view, pane) {
+  if (!view) {
+    return; // the lab ended while this was on its way
+  }
+
+  const desk = { pane, offered: [], gone: new AbortController(), bench: null, dirty: new Set() };
+  desks.set(view, desk);
+  watch(view, desk);
+  takeFiles(view, desk);
+  guard(view, desk);
+  const signal = desk.gone.signal;
+  const toggle = view.querySelector('[data-toggles-tree]');
+  toggle.addEventListener('click', () => showTree(view, !isTreeShown(view)));
+  new ResizeObserver(() => toggle.setAttribute('aria-expanded', isTreeShown(view))).observe(view);
+  document.addEventListener('lab-file-wanted', event => {
+    if (view.isConnected && !event.defaultPrevented) {
+      event.preventDefault();
+      view.dispatchEvent(new CustomEvent('lab-pane-wanted', { bubbles: true, detail: { pane: 'editor' } }));
+      pane.invokeMethodAsync('WantAsync', event.detail.path).catch(() => {}); // the page is just going
+    }
+  }, { signal });
+}
+
+/** @returns {{ isRestored: boolean, version: string? }} whether text of earlier, not saved, took the place of the file's */
+export async function openFile(view, path, content, version) {
+  return (await bench(view)).open(path, await textFrom(content), version);
+}
+
+export async function showFile(view, path) {
+  if (view.clientWidth < Narrow) {
+    showTree(view, false);
+  }
+
+  (await bench(view)).show(path);
+}
+
+export async function closeFile(view, path) {
+  (await bench(view)).close(path);
+}
+
+export async function moveFile(view, from, to) {
+  (await bench(view)).move(from, to);
+}
+
+/** @returns {{ isReplaced: boolean }} not, where the text has changed meanwhile and must not be lost */
+export async function replaceText(view, path, content, version, evenIfDirty) {
+  const text = await textFrom(content);
+  return { isReplaced: (await bench(view)).replace(path, text, version, evenIfDirty) };
+}
+
+/** @returns {Blob} the text as it is now; `saved` says later that this one is in the file */
+export async function textOf(view, path) {
+  return new Blob([(await bench(view)).take(path)]);
+}
+
+export async function saved(view, path, version) {
+  (await bench(view)).saved(path, version);
+}
+
+export async function compare(view, path, content) {
+  const theirs = await textFrom(content);
+  await (await bench(view)).compare(path, theirs);
+}
+
+export async function endCompare(view) {
+  (await bench(view)).endCompare();
+}
+
+/** Gives a file to the browser's downloads. */
+export async function takeFile(name, content, size) {
+  const bytes = await content.arrayBuffer();
+  if (bytes.byteLength !== size) {
+    throw new Error('It did not arrive whole.');
+  }
+
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+export function fileAt(view, number) {
+  return desks.get(view)?.offered[number] ?? null;
+}
+
+/** What was open when this session's page was last left, and which texts were not saved. */
+export async function recall(view) {
+  const { Drafts } = await module(view);
+  let known = null;
+  try {
+    known = JSON.parse(localStorage.getItem(`editor:${view.dataset.session}`));
+  } catch {
+    // Nothing that can be read is nothing.
+  }
+
+  return { ...known, drafts: new Drafts(localStorage, view.dataset.session).paths() };
+}
+
+export function remember(view, { open, shown, folders }) {
+  try {
+    localStorage.setItem(`editor:${view.dataset.session}`, JSON.stringify({ open, shown, folders }));
+  } catch {
+    // A full store: the next page begins with nothing open.
+  }
+}
+
+function module(view) {
+  return import(new URL(view.dataset.bundle, document.baseURI));
+}
+
+function bench(view) {
+  const desk = desks.get(view);
+  desk.bench ??= module(view).then(({ Workbench }) => new Workbench(view.querySelector('[data-sheet]'), view.dataset.session, {
+    dirty: (path, isDirty) => {
+      desk.dirty[isDirty ? 'add' : 'delete'](path);
+      desk.pane.invokeMethodAsync('Dirty', path, isDirty).catch(() => {});
+    },
+    keep: path => desk.pane.invokeMethodAsync('KeepAsync', path).catch(() => {}),
+    place: text => {
+      const place = view.querySelector('[data-place]');
+      if (place) {
+        place.textContent = text;
+      }
+    },
+  }));
+  return desk.bench;
+}
+
+async function textFrom(content) {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer());
+}
+
+/** Tells the component when it comes into sight or leaves it, wherever the page puts it. */
+function watch(view, { pane, gone }) {
+  let seen = false;
+  let above = [];
+  const changes = new MutationObserver(() => look());
+  const look = () => {
+    if (!view.isConnected) {
+      gone.abort();
+      changes.disconnect();
+      sizes.disconnect();
+      return;
+    }
+
+    const now = !document.hidden && view.checkVisibility({ visibilityProperty: true }) && view.clientHeight > 0;
+    follow();
+    if (now !== seen) {
+      seen = now;
+      if (seen) {
+        module(view); // on its way before a file is
+      }
+
+      pane.invokeMethodAsync('SeenAsync', seen).catch(() => {}); // the page is just going
+    }
+  };
+  const follow = () => {
+    const chain = [];
+    for (let part = view.parentElement; part && part !== document.body; part = part.parentElement) {
+      chain.push(part);
+    }
+
+    if (chain.length !== above.length || chain.some((part, index) => part !== above[index])) {
+      above = chain;
+      changes.disconnect();
+      above.forEach(part => changes.observe(part, { attributes: true, childList: true }));
+    }
+  };
+  const sizes = new ResizeObserver(look);
+  sizes.observe(view);
+  document.addEventListener('visibilitychange', look, { signal: gone.signal });
+  look();
+}
+
+function isTreeShown(view) {
+  return view.querySelector('.side').checkVisibility();
+}
+
+function showTree(view, isShown) {
+  view.dataset.tree = isShown ? 'shown' : 'hidden';
+  view.querySelector('[data-toggles-tree]').setAttribute('aria-expanded', isShown);
+}
+
+/** Files by button or by drop, anywhere on the pane; onto a folder of the tree, into that folder. */
+function takeFiles(view, desk) {
+  const offer = (folder, files) => {
+    const offers = files.map(({ file, isFolder }) => ({ number: desk.offered.push(file) - 1, name: file.name, isFolder }));
+    if (offers.length > 0) {
+      desk.pane.invokeMethodAsync('OfferAsync', folder, offers).catch(() => {});
+    }
+  };
+  view.addEventListener('click', event => event.target.closest('[data-upload]') && view.querySelector('[data-uploads]').click());
+  view.addEventListener('change', event => {
+    if (event.target.matches('[data-uploads]')) {
+      offer(event.target.dataset.folder, [...event.target.files].map(file => ({ file, isFolder: false })));
+      event.target.value = ''; // the same file again is a change, too
+    }
+  });
+  const mark = place => {
+    view.querySelectorAll('[data-dropping]').forEach(part => part.removeAttribute('data-dropping'));
+    place?.setAttribute('data-dropping', '');
+  };
+  const placeOf = event => event.target.closest?.('[role=treeitem]') ?? view.querySelector('.files');
+  const hasFiles = event => event.dataTransfer?.types.includes('Files');
+  view.addEventListener('dragover', event => {
+    if (hasFiles(event)) {
+      event.preventDefault();
+      mark(placeOf(event));
+    }
+  }, true);
+  view.addEventListener('dragleave', event => event.relatedTarget && view.contains(event.relatedTarget) || mark(null), true);
+  view.addEventListener('drop', event => {
+    if (hasFiles(event)) {
+      event.preventDefault();
+      event.stopPropagation(); // the text under it would take the file's text
+      mark(null);
+      const items = [...event.dataTransfer.items].filter(item => item.kind === 'file');
+      offer(
+        event.target.closest?.('[data-folder]')?.dataset.folder ?? view.querySelector('[role=tree]')?.dataset.folder ?? '~',
+        items.map(item => ({ file: item.getAsFile(), isFolder: item.webkitGetAsEntry?.()?.isDirectory === true })).filter(item => item.file));
+    }
+  }, true);
+}
+
+/** Asks before the page with text that is not saved is left. It would come back, and not everybody knows. */
+function guard(view, desk) {
+  const { signal } = desk.gone;
+  addEventListener('beforeunload', event => {
+    if (view.isConnected && desk.dirty.size > 0) {
+      event.preventDefault();
+    }
+  }, { signal });
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('a[href]');
+    if (link && view.isConnected && desk.dirty.size > 0 && !link.target && !link.download && !event.ctrlKey && !event.metaKey && link.origin === location.origin
+      && link.pathname !== location.pathname && !confirm('The editor has text that is not saved. Leave this page?')) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  }, { capture: true, signal });
+}
