@@ -21,7 +21,7 @@ public sealed record NoName() : LabError($"A name has 1 to {FilePath.LongestName
 
 public sealed record PathUnusable() : LabError("This is no path of a file.");
 
-public sealed record UploadIncomplete(FilePath Path) : LabError($"{Path.Name} did not arrive whole, so nothing of it was written. Try again.");
+public sealed record TransferIncomplete(FilePath Path) : LabError($"{Path.Name} did not arrive whole, so nothing of it was kept. Try again.");
 
 public sealed record TooManyTransfers(int Most) : LabError($"{Most} files are on their way already. Try again when they have arrived.");
 

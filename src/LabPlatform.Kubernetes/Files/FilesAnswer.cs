@@ -43,7 +43,7 @@ internal sealed record FilesAnswer(
         "too large" => new FileTooLarge(path, Math.Max(Size ?? 0, limit + 1), limit),
         "changed" => new FileChanged(path),
         "taken" => new NameTaken(path),
-        "incomplete" => new UploadIncomplete(path),
+        "incomplete" => new TransferIncomplete(path),
         "refused" => new FileRefused(path, Plain(Words)),
         "late" => new FilesOutOfReach("It took too long."),
         _ => Senseless,

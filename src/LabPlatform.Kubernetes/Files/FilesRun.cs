@@ -41,13 +41,13 @@ internal sealed class FilesRun(IToolboxProgram program) : IAsyncDisposable
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
-                return new UploadIncomplete(path); // a browser that went, a file that was taken away there
+                return new TransferIncomplete(path); // a browser that went, a file that was taken away there
             }
 
             taken += read;
             if (read == 0 ? taken != size : taken > size)
             {
-                return new UploadIncomplete(path);
+                return new TransferIncomplete(path);
             }
 
             try

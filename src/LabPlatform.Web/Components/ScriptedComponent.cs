@@ -89,6 +89,23 @@ public abstract class ScriptedComponent<TSelf> : ComponentBase, IAsyncDisposable
         }
     }
 
+    /// <summary>As <see cref="CallScriptAsync"/>, for what may take longer than the minute a call has.</summary>
+    /// <exception cref="JSException">The function failed.</exception>
+    protected async Task CallScriptAtLengthAsync(TimeSpan limit, string function, params object?[] arguments)
+    {
+        try
+        {
+            if (HasScript)
+            {
+                await _module.InvokeVoidAsync(function, limit, arguments);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone.
+        }
+    }
+
     /// <returns>What the function answers; null before the module is loaded and after the component was taken away.</returns>
     protected async Task<T?> AskScriptAsync<T>(string function, params object?[] arguments)
         where T : class

@@ -3,6 +3,7 @@ using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Previews;
+using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Terminals;
 using LabPlatform.Domain.Traffic;
 using LabPlatform.Tests.Shared;
@@ -67,6 +68,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
     public FakePortConnector Ports { get; } = new();
 
     public FakeToolboxPorts ToolboxPorts { get; } = new();
+    public FakeLearnerFiles Files { get; } = new();
 
     public EchoTerminals Terminals { get; } = new();
 
@@ -97,6 +99,7 @@ internal sealed class SampleSite : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<IPodLogs>(Logs));
             services.Replace(ServiceDescriptor.Singleton<IPortConnector>(Ports));
             services.Replace(ServiceDescriptor.Singleton<IToolboxPorts>(ToolboxPorts));
+            services.Replace(ServiceDescriptor.Singleton<ILearnerFiles>(Files));
             services.Replace(ServiceDescriptor.Singleton(_shells ?? Terminals));
         });
     }

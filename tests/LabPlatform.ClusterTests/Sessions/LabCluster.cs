@@ -4,6 +4,7 @@ using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
 using LabPlatform.Domain.Previews;
+using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Domain.Traffic;
 using LabPlatform.Kubernetes;
@@ -57,6 +58,8 @@ public sealed class LabCluster : IAsyncLifetime
     internal IClusterView View => _services.GetRequiredService<IClusterView>();
 
     internal IPodLogs Logs => _services.GetRequiredService<IPodLogs>();
+
+    internal ILearnerFiles Files => _services.GetRequiredService<ILearnerFiles>();
 
     internal ITrafficMeter Traffic => _services.GetRequiredService<ITrafficMeter>();
 

@@ -4,6 +4,7 @@ using LabPlatform.Content;
 using LabPlatform.Domain.Checks;
 using LabPlatform.Domain.ClusterViews;
 using LabPlatform.Domain.Environments;
+using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Previews;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
@@ -46,6 +47,7 @@ public abstract class LabComponentTest : BunitContext
         Services.AddSingleton<IPodLogs>(Logs);
         Services.AddSingleton<IPortConnector>(new FakePortConnector());
         Services.AddSingleton<IToolboxPorts>(ToolboxPorts);
+        Services.AddSingleton<ILearnerFiles>(Files);
         Services.AddSingleton(new PreviewNames(new PreviewRules()));
         Services.AddSingleton<PreviewPasses>();
         Services.AddSingleton<PreviewDoor>();
@@ -87,6 +89,7 @@ public abstract class LabComponentTest : BunitContext
     private protected FakePodLogs Logs { get; } = new();
 
     private protected FakeToolboxPorts ToolboxPorts { get; } = new();
+    private protected FakeLearnerFiles Files { get; } = new();
 
     private protected PostedForm Form { get; } = new();
 

@@ -4,6 +4,7 @@ using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.ClusterView;
+using LabPlatform.Web.Components.Editor;
 using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public sealed class WorkspacePageTests : LabComponentTest
     public WorkspacePageTests()
     {
         ComponentFactories.AddStub<ClusterPane>("a picture");
+        ComponentFactories.AddStub<EditorPane>("files");
         ComponentFactories.AddStub<ShellPane>("a shell"); // needs a browser: tests/LabPlatform.BrowserTests
         Navigation.OnNotFound += (_, _) => _notFound = true;
     }

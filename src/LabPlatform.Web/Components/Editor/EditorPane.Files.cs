@@ -48,9 +48,18 @@ public sealed partial class EditorPane
         var file = new OpenFile(path, text?.Version);
         _files.Add(file);
         using var content = StreamOf(text);
-        if (await AskScriptAsync<Restored>("openFile", _view, path.Text, content, text?.Version.Value) is { IsRestored: true } restored)
+        try
         {
-            file.Restore(restored.Version is { } version ? new FileVersion(version) : null);
+            if (await AskScriptAsync<Restored>("openFile", _view, path.Text, content, text?.Version.Value) is { IsRestored: true } restored)
+            {
+                file.Restore(restored.Version is { } version ? new FileVersion(version) : null);
+            }
+        }
+        catch (JSException)
+        {
+            _files.Remove(file);
+            Refusal = new NotLoaded();
+            return false;
         }
 
         _looks++;
@@ -234,6 +243,8 @@ public sealed partial class EditorPane
     internal sealed record Restored(bool IsRestored, string? Version);
 
     internal sealed record Replaced(bool IsReplaced);
+
+    private sealed record NotLoaded() : LabError("The editor could not be loaded. Look at your connection, and open the file again.");
 
     private sealed record TooManyOpen() : LabError($"{FileLimits.OpenFiles} files are open. Close one of them first.");
 }

@@ -6,6 +6,8 @@ namespace LabPlatform.Web.Components.Editor;
 /// <summary>What the browser keeps for the next time this page is opened, and what it takes for good.</summary>
 public sealed partial class EditorPane
 {
+    private static readonly TimeSpan s_downloadLimit = TimeSpan.FromMinutes(3);
+
     private Task RememberAsync() => CallScriptAsync("remember", _view, new Known(
         [.. _files.Select(file => file.Path.Text)],
         Active?.Path.Text,
@@ -50,6 +52,8 @@ public sealed partial class EditorPane
     private static IEnumerable<FilePath> PathsOf(string[]? texts) =>
         (texts ?? []).Select(text => FilePath.TryParse(text, out var path) ? path : (FilePath?)null).OfType<FilePath>();
 
+    private Task<OfferedFile?> DescribeAsync(int file) => AskScriptAsync<OfferedFile>("describeFile", _view, file);
+
     private Task<IJSStreamReference?> ContentAsync(int file) => AskScriptAsync<IJSStreamReference>("fileAt", _view, file);
 
     private async Task DownloadAsync(FilePath path)
@@ -66,11 +70,11 @@ public sealed partial class EditorPane
             using var content = new DotNetStreamReference(found.Content, leaveOpen: true);
             try
             {
-                await CallScriptAsync("takeFile", path.Name, content, found.Size);
+                await CallScriptAtLengthAsync(s_downloadLimit, "takeFile", path.Name, content, found.Size);
             }
-            catch (JSException)
+            catch (Exception exception) when (exception is JSException or TaskCanceledException)
             {
-                Refusal = new UploadIncomplete(path);
+                Refusal = new TransferIncomplete(path);
             }
         }
     }

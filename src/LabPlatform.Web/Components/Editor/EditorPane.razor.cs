@@ -124,10 +124,11 @@ public sealed partial class EditorPane
 
     /// <summary>Called by the script for files that were chosen or dropped.</summary>
     /// <param name="folder">Where they are to be.</param>
-    /// <param name="files">As the browser tells of them.</param>
+    /// <param name="first">The number of the first; each more is one higher.</param>
+    /// <param name="count">How many they are.</param>
     [JSInvokable]
-    public Task OfferAsync(string folder, OfferedFile[] files) =>
-        _uploads is { } uploads && FilePath.TryParse(folder, out var path) ? uploads.TakeAsync(path, files) : Task.CompletedTask;
+    public Task OfferAsync(string folder, int first, int count) =>
+        _uploads is { } uploads && FilePath.TryParse(folder, out var path) ? uploads.TakeAsync(path, first, count) : Task.CompletedTask;
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

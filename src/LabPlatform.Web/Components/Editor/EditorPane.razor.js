@@ -1,6 +1,8 @@
 // The editor's browser half: when it is seen, which texts it holds (in the bundle, loaded when it is first shown), files that come and go,
 // and what this browser remembers of it.
 const Narrow = 544; // pixels; below, the tree lies over the text (EditorPane.razor.css)
+const Longest = 4096; // letters of a path
+const Told = 20000; // letters of what is remembered: a longer message would end the page's connection
 const desks = new WeakMap();
 
 /** Begins to serve a pane. Whoever wants a file opened dispatches `lab-file-wanted` { path } anywhere; "prevented" means: taken. */
@@ -22,7 +24,7 @@ export function serve(view, pane) {
     if (view.isConnected && !event.defaultPrevented) {
       event.preventDefault();
       view.dispatchEvent(new CustomEvent('lab-pane-wanted', { bubbles: true, detail: { pane: 'editor' } }));
-      pane.invokeMethodAsync('WantAsync', event.detail.path).catch(() => {}); // the page is just going
+      pane.invokeMethodAsync('WantAsync', event.detail.path.slice(0, Longest)).catch(() => {}); // the page is just going
     }
   }, { signal });
 }
@@ -86,21 +88,31 @@ export async function takeFile(name, content, size) {
   URL.revokeObjectURL(link.href);
 }
 
+/** @returns {{ number: number, name: string, isFolder: boolean }?} */
+export function describeFile(view, number) {
+  const { file, isFolder } = desks.get(view)?.offered[number] ?? {};
+  return file ? { number, name: file.name, isFolder } : null;
+}
+
 export function fileAt(view, number) {
-  return desks.get(view)?.offered[number] ?? null;
+  return desks.get(view)?.offered[number]?.file ?? null;
 }
 
 /** What was open when this session's page was last left, and which texts were not saved. */
 export async function recall(view) {
-  const { Drafts } = await module(view);
   let known = null;
+  let drafts = [];
   try {
     known = JSON.parse(localStorage.getItem(`editor:${view.dataset.session}`));
+    const { Drafts } = await module(view);
+    drafts = new Drafts(localStorage, view.dataset.session).paths();
   } catch {
-    // Nothing that can be read is nothing.
+    // What cannot be read, or loaded, cannot be shown; it is not lost.
   }
 
-  return { ...known, drafts: new Drafts(localStorage, view.dataset.session).paths() };
+  let room = Told;
+  const fitting = paths => (Array.isArray(paths) ? paths : []).filter(path => typeof path === 'string' && (room -= JSON.stringify(path).length) > 0);
+  return { drafts: fitting(drafts), open: fitting(known?.open), folders: fitting(known?.folders), shown: fitting([known?.shown])[0] ?? null };
 }
 
 export function remember(view, { open, shown, folders }) {
@@ -117,7 +129,15 @@ function module(view) {
 
 function bench(view) {
   const desk = desks.get(view);
-  desk.bench ??= module(view).then(({ Workbench }) => new Workbench(view.querySelector('[data-sheet]'), view.dataset.session, {
+  desk.bench ??= load(view, desk).catch(error => {
+    desk.bench = null; // the next file tries again
+    throw error;
+  });
+  return desk.bench;
+}
+
+function load(view, desk) {
+  return module(view).then(({ Workbench }) => new Workbench(view.querySelector('[data-sheet]'), view.dataset.session, {
     dirty: (path, isDirty) => {
       desk.dirty[isDirty ? 'add' : 'delete'](path);
       desk.pane.invokeMethodAsync('Dirty', path, isDirty).catch(() => {});
@@ -130,7 +150,6 @@ function bench(view) {
       }
     },
   }));
-  return desk.bench;
 }
 
 async function textFrom(content) {
@@ -155,7 +174,7 @@ function watch(view, { pane, gone }) {
     if (now !== seen) {
       seen = now;
       if (seen) {
-        module(view); // on its way before a file is
+        module(view).catch(() => {}); // on its way before a file is
       }
 
       pane.invokeMethodAsync('SeenAsync', seen).catch(() => {}); // the page is just going
@@ -191,9 +210,10 @@ function showTree(view, isShown) {
 /** Files by button or by drop, anywhere on the pane; onto a folder of the tree, into that folder. */
 function takeFiles(view, desk) {
   const offer = (folder, files) => {
-    const offers = files.map(({ file, isFolder }) => ({ number: desk.offered.push(file) - 1, name: file.name, isFolder }));
-    if (offers.length > 0) {
-      desk.pane.invokeMethodAsync('OfferAsync', folder, offers).catch(() => {});
+    if (files.length > 0) {
+      const first = desk.offered.length;
+      desk.offered.push(...files);
+      desk.pane.invokeMethodAsync('OfferAsync', folder, first, files.length).catch(() => {});
     }
   };
   view.addEventListener('click', event => event.target.closest('[data-upload]') && view.querySelector('[data-uploads]').click());

@@ -266,10 +266,14 @@ public sealed partial class FileTree
         }
     }
 
-    /// <param name="Path">Where it was.</param>
-    /// <param name="Kept">Where it is.</param>
-    private sealed record Deleted(FilePath Path, FilePath Kept)
+    private sealed class Deleted(FilePath path, FilePath kept)
     {
+        /// <summary>Where it was.</summary>
+        public FilePath Path { get; } = path;
+
+        /// <summary>Where it is.</summary>
+        public FilePath Kept { get; } = kept;
+
         public Task Forgetting { get; set; } = Task.CompletedTask;
     }
 }

@@ -10,9 +10,9 @@ namespace LabPlatform.Web.Components.Editor;
 /// <summary>Files on their way from the learner's own machine to the lab's, one after the other, and what did not go.</summary>
 public sealed partial class FileUploads
 {
-    private readonly List<OfferedFile> _going = [];
     private readonly List<Failed> _failed = [];
     private LabError? _refusal;
+    private int _left;
 
     [Inject]
     public required WriteFile Write { get; init; }
@@ -26,6 +26,10 @@ public sealed partial class FileUploads
     [Parameter, EditorRequired]
     public required LabSession Session { get; set; }
 
+    /// <summary>Asks the browser what an offered file is, by its number.</summary>
+    [Parameter, EditorRequired]
+    public required Func<int, Task<OfferedFile?>> Describe { get; set; }
+
     /// <summary>Asks the browser for the content of an offered file, by its number.</summary>
     [Parameter, EditorRequired]
     public required Func<int, Task<IJSStreamReference?>> Content { get; set; }
@@ -34,22 +38,24 @@ public sealed partial class FileUploads
     public EventCallback OnChanged { get; set; }
 
     /// <summary>Begins to take files; returns when all have come, or not.</summary>
-    public async Task TakeAsync(FilePath folder, IReadOnlyList<OfferedFile> files)
+    /// <param name="folder">Where they are to be.</param>
+    /// <param name="first">The number of the first; each more is one higher.</param>
+    /// <param name="count">How many they are.</param>
+    public async Task TakeAsync(FilePath folder, int first, int count)
     {
-        ArgumentNullException.ThrowIfNull(files);
-        _refusal = files.Count + _going.Count > FileLimits.Uploads ? new TooManyUploads() : null;
+        _refusal = count < 0 || count > FileLimits.Uploads - _left ? new TooManyUploads() : null;
         if (_refusal is null)
         {
-            _going.AddRange(files);
-            foreach (var file in files)
+            _left += count;
+            for (var number = first; number < first + count; number++)
             {
                 StateHasChanged();
-                if (await SendAsync(folder, file) is { } failed)
+                if (await Describe(number) is { } file && await SendAsync(folder, file) is { } failed)
                 {
                     _failed.Add(failed);
                 }
 
-                _going.Remove(file);
+                _left--;
             }
 
             await OnChanged.InvokeAsync();
@@ -75,7 +81,7 @@ public sealed partial class FileUploads
         {
             if (await Content(file.Number) is not { } reference)
             {
-                return new UploadIncomplete(path);
+                return new TransferIncomplete(path);
             }
 
             await using (reference)
@@ -91,7 +97,7 @@ public sealed partial class FileUploads
         }
         catch (JSException)
         {
-            return new UploadIncomplete(path); // deleted since it was chosen
+            return new TransferIncomplete(path); // deleted since it was chosen
         }
     }
 
