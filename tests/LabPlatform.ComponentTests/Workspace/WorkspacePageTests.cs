@@ -5,6 +5,7 @@ using LabPlatform.Domain.Sessions;
 using LabPlatform.Tests.Shared.Fakes;
 using LabPlatform.Web.Components.ClusterView;
 using LabPlatform.Web.Components.Editor;
+using LabPlatform.Web.Components.Ports;
 using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class WorkspacePageTests : LabComponentTest
     {
         ComponentFactories.AddStub<ClusterPane>("a picture");
         ComponentFactories.AddStub<EditorPane>("files");
+        ComponentFactories.AddStub<PortsPane>("ports");
         ComponentFactories.AddStub<ShellPane>("a shell"); // needs a browser: tests/LabPlatform.BrowserTests
         Navigation.OnNotFound += (_, _) => _notFound = true;
     }
