@@ -199,7 +199,6 @@ public sealed class EditorTests(Chromium chromium)
         await using var visit = await Visit.OpenAsync(chromium, site.Address);
         await visit.StartAndWaitAsync();
         await visit.Button("Begin").ClickAsync();
-        await visit.Button("Next").ClickAsync();
         var link = visit.Page.Locator("button.inline-code[data-lab-action=open]");
         await Expect(link).ToHaveAttributeAsync("title", "Open in the editor");
 
@@ -265,6 +264,7 @@ public sealed class EditorTests(Chromium chromium)
         await Expect(visit.Text()).ToContainTextAsync("kind: Deployment");
 
         await visit.WriteAsync("apiVersion: v1\nkind: Deployment\nmetadata:\n  name: web\n");
+        await Expect(visit.Page.Locator(".cm-lintRange-error")).ToBeVisibleAsync();
         await visit.Page.Keyboard.PressAsync("F8");
         await Expect(visit.Page.Locator("[data-place]")).ToContainTextAsync("The apiVersion of a Deployment is apps/v1.");
 

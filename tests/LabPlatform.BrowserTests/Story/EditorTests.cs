@@ -15,7 +15,6 @@ public sealed class EditorTests(Chromium chromium)
         await visit.StartAndWaitAsync(limit: LearnerActs.StartLimit);
         await TerminalScreen.IsAtPromptAsync(visit);
         await visit.Button("Begin").ClickAsync();
-        await visit.Button("Next").ClickAsync();
 
         await visit.Page.Locator("button.inline-code[data-lab-action=open]").ClickAsync();
         await visit.Button("Make it").ClickAsync();

@@ -309,7 +309,7 @@ public sealed class EditorPaneTests : LabComponentTest
 
         await cut.PressAsync("Make it");
         Files.TextOf("/root/later.yaml").ShouldBeNull();
-        _text.Text = "a: 1\n";
+        Write("a: 1\n");
         await cut.PressAsync("Save");
 
         Files.TextOf("/root/later.yaml").ShouldBe("a: 1\n");
@@ -333,7 +333,7 @@ public sealed class EditorPaneTests : LabComponentTest
     public async Task Uploads_NeverReplaceByThemselves()
     {
         _script.Setup<IJSStreamReference>("fileAt", _ => true).SetResult(new BrowserText { Text = "uploaded" });
-        OfferedFile[] offered = [new(0, "new.txt", IsFolder: false), new(1, "web.yaml", IsFolder: false), new(2, "src", IsFolder: true), new(3, "../x", IsFolder: false)];
+        OfferedFile[] offered = [new(0, "new.txt", 8, IsFolder: false), new(1, "web.yaml", 8, IsFolder: false), new(2, "src", 8, IsFolder: true), new(3, "../x", 8, IsFolder: false)];
         foreach (var file in offered)
         {
             _script.Setup<OfferedFile>("describeFile", call => call.Arguments[1] is int number && number == file.Number).SetResult(file);
@@ -436,8 +436,14 @@ public sealed class EditorPaneTests : LabComponentTest
     /// <summary>What the browser tells when somebody writes.</summary>
     private Task ChangeAsync(IRenderedComponent<EditorPane> pane, string path, string text)
     {
-        _text.Text = text;
+        Write(text);
         return pane.InvokeAsync(() => pane.Instance.Dirty(path, isDirty: true));
+    }
+
+    private void Write(string text)
+    {
+        _text.Text = text;
+        _script.Setup<EditorPane.Taken>("takeText", _ => true).SetResult(new EditorPane.Taken(_text.Length));
     }
 
     /// <summary>A text on its way from the browser.</summary>

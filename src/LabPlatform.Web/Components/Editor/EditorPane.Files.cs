@@ -123,28 +123,27 @@ public sealed partial class EditorPane
 
     private async Task<LabError?> StoreAsync(OpenFile file, FileVersion? expected)
     {
-        if (await AskScriptAsync<IJSStreamReference>("textOf", _view, file.Path.Text) is not { } text)
+        if (await AskScriptAsync<Taken>("takeText", _view, file.Path.Text) is not { } taken)
         {
             return null; // the page is gone
         }
 
-        await using (text)
+        if (taken.Size > FileLimits.Text)
         {
-            if (text.Length > FileLimits.Text)
-            {
-                return new FileTooLarge(file.Path, text.Length, FileLimits.Text);
-            }
-
-            await using var content = text.Length == 0 ? Stream.Null : await text.OpenReadStreamAsync(FileLimits.Text, View.Gone);
-            var written = await Write.ExecuteAsync(Session.Id, View.Learner, file.Path, content, text.Length, expected, View.Gone);
-            if (written.Error is null)
-            {
-                file.Settle(written.Value);
-                await CallScriptAsync("saved", _view, file.Path.Text, written.Value.Value);
-            }
-
-            return written.Error;
+            return new FileTooLarge(file.Path, taken.Size, FileLimits.Text);
         }
+
+        // A stream from the browser cannot be empty.
+        await using var text = taken.Size == 0 ? null : await AskScriptAsync<IJSStreamReference>("textOf", _view, file.Path.Text);
+        await using var content = text is null ? Stream.Null : await text.OpenReadStreamAsync(FileLimits.Text, View.Gone);
+        var written = await Write.ExecuteAsync(Session.Id, View.Learner, file.Path, content, taken.Size, expected, View.Gone);
+        if (written.Error is null)
+        {
+            file.Settle(written.Value);
+            await CallScriptAsync("saved", _view, file.Path.Text, written.Value.Value);
+        }
+
+        return written.Error;
     }
 
     private Task ReloadAsync(OpenFile file) => ReadAgainAsync(file, evenIfDirty: true);
@@ -241,6 +240,9 @@ public sealed partial class EditorPane
     private static DotNetStreamReference StreamOf(FileText? text) => new(new MemoryStream(text is null ? [] : text.Content.ToArray(), writable: false));
 
     internal sealed record Restored(bool IsRestored, string? Version);
+
+    /// <param name="Size">Bytes, as the browser says.</param>
+    internal sealed record Taken(long Size);
 
     internal sealed record Replaced(bool IsReplaced);
 

@@ -11,7 +11,7 @@ export function serve(view, pane) {
     return; // the lab ended while this was on its way
   }
 
-  const desk = { pane, offered: [], gone: new AbortController(), bench: null, dirty: new Set() };
+  const desk = { pane, offered: [], gone: new AbortController(), bench: null, dirty: new Set(), taken: new Map() };
   desks.set(view, desk);
   watch(view, desk);
   takeFiles(view, desk);
@@ -56,9 +56,18 @@ export async function replaceText(view, path, content, version, evenIfDirty) {
   return { isReplaced: (await bench(view)).replace(path, text, version, evenIfDirty) };
 }
 
-/** @returns {Blob} the text as it is now; `saved` says later that this one is in the file */
-export async function textOf(view, path) {
-  return new Blob([(await bench(view)).take(path)]);
+/** @returns {{ size: number }} of the text as it is now, which `textOf` gives and `saved` says later to be in the file */
+export async function takeText(view, path) {
+  const taken = new Blob([(await bench(view)).take(path)]);
+  desks.get(view).taken.set(path, taken);
+  return { size: taken.size };
+}
+
+export function textOf(view, path) {
+  const { taken } = desks.get(view);
+  const text = taken.get(path);
+  taken.delete(path);
+  return text;
 }
 
 export async function saved(view, path, version) {
@@ -88,10 +97,10 @@ export async function takeFile(name, content, size) {
   URL.revokeObjectURL(link.href);
 }
 
-/** @returns {{ number: number, name: string, isFolder: boolean }?} */
+/** @returns {{ number: number, name: string, size: number, isFolder: boolean }?} */
 export function describeFile(view, number) {
   const { file, isFolder } = desks.get(view)?.offered[number] ?? {};
-  return file ? { number, name: file.name, isFolder } : null;
+  return file ? { number, name: file.name, size: file.size, isFolder } : null;
 }
 
 export function fileAt(view, number) {

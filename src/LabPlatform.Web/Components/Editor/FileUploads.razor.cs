@@ -77,23 +77,17 @@ public sealed partial class FileUploads
             return new FileRefused(path, "it is a folder; drop the files in it");
         }
 
+        if (file.Size > FileLimits.Upload)
+        {
+            return new FileTooLarge(path, file.Size, FileLimits.Upload);
+        }
+
         try
         {
-            if (await Content(file.Number) is not { } reference)
-            {
-                return new TransferIncomplete(path);
-            }
-
-            await using (reference)
-            {
-                if (reference.Length > FileLimits.Upload)
-                {
-                    return new FileTooLarge(path, reference.Length, FileLimits.Upload);
-                }
-
-                await using var content = reference.Length == 0 ? Stream.Null : await reference.OpenReadStreamAsync(FileLimits.Upload, View.Gone);
-                return (await Write.ExecuteAsync(Session.Id, View.Learner, path, content, reference.Length, expected, View.Gone)).Error;
-            }
+            // A stream from the browser cannot be empty.
+            await using var reference = file.Size == 0 ? null : await Content(file.Number);
+            await using var content = reference is null ? Stream.Null : await reference.OpenReadStreamAsync(FileLimits.Upload, View.Gone);
+            return (await Write.ExecuteAsync(Session.Id, View.Learner, path, content, file.Size, expected, View.Gone)).Error;
         }
         catch (JSException)
         {
@@ -122,5 +116,6 @@ public sealed partial class FileUploads
 /// <summary>A file that was chosen or dropped in the browser.</summary>
 /// <param name="Number">By which the browser finds it again.</param>
 /// <param name="Name">Without folders.</param>
+/// <param name="Size">Bytes, as the browser says.</param>
 /// <param name="IsFolder">It is none.</param>
-public sealed record OfferedFile(int Number, string? Name, bool IsFolder);
+public sealed record OfferedFile(int Number, string? Name, long Size, bool IsFolder);
