@@ -354,8 +354,8 @@ public sealed class EditorTests(Chromium chromium)
         TestContext.Current.TestOutputHelper?.WriteLine($"{before} bytes before, {scripts.Values.Sum() - before} with the editor");
         scripts.Keys.ShouldContain(path => path.Contains("/dist/editor", StringComparison.Ordinal));
 
-        await visit.Page.Locator("[data-show=shell]").ClickAsync();
-        await visit.Terminal(1).ClickAsync();
+        await visit.ShowPaneAsync("Cluster", "cluster");
+        await Expect(visit.Text()).ToBeHiddenAsync();
         await Waits.UntilStillAsync("nobody looks any more", () => site.Files.Looks);
     }
 

@@ -23,13 +23,12 @@ public sealed class EditorTests(Chromium chromium)
         await visit.ShouldBeSavedAsync();
         await visit.ShouldBeInOrderAsync("story-editor");
 
-        await visit.Page.Locator("[data-show=shell]").ClickAsync();
         await TerminalScreen.TypeAsync(visit, "kubectl apply -f app/pod.yaml");
         await TerminalScreen.ShowsAsync(visit, "pod/written created");
         await TerminalScreen.TypeAsync(visit, "sed -i s/nginx/busybox:1.37/ app/pod.yaml");
 
-        await visit.ShowEditorAsync();
         await Expect(visit.Text()).ToContainTextAsync("busybox:1.37");
+        await visit.ShowPaneAsync("Cluster", "cluster");
         await Expect(visit.Page.Locator(".pod")).ToHaveCountAsync(1);
     }
 }
