@@ -75,7 +75,7 @@ internal sealed class WebApp : IAsyncDisposable
     {
         context.Response.ContentType = "text/html";
         context.Response.Headers.XFrameOptions = "DENY";
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'self' 'unsafe-inline'; frame-ancestors 'none'";
+        context.Response.Headers.ContentSecurityPolicy = "default-src * 'unsafe-inline'; frame-ancestors 'none'";
         return context.Response.WriteAsync($"<!DOCTYPE html><html lang=en><title>App</title><h1>Hello from the app</h1><p>{context.Request.QueryString}</p>");
     }
 
