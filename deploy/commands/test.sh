@@ -12,7 +12,7 @@ Without a name: everything but bench, after shellcheck, the formatter and a buil
 
   unit, component   need no cluster
   cluster, browser  run on a cluster and a site of their own, beside the ones that may be up, and end them afterwards
-  bench             measures against plain kubectl; takes the machine for itself
+  bench             measures against plain kubectl and, in the browser, wetty; takes the machine for itself
   --soak            the long ones, too
 
 A test that was skipped counts as failed. The last line is "N passed, N failed".

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace LabPlatform.Benchmarks;
 
-/// <summary>The table that is printed, a row as soon as it is known.</summary>
+/// <summary>The tables that are printed, a row as soon as it is known.</summary>
 internal static class Report
 {
-    public static void Begin()
+    /// <param name="rival">Whose figures stand beside ours.</param>
+    public static void Begin(string rival)
     {
-        Console.WriteLine($"{Environment.ProcessorCount} processors");
         Console.WriteLine();
-        Row("what", "LabPlatform", "kubectl", "compared", "goal");
+        Row("what", "LabPlatform", rival, "compared", "goal");
         Row("---", "---:", "---:", "---:", "---");
     }
 
