@@ -52,8 +52,8 @@ internal static class BesideWetty
         var (mine, others) = (new Samples(), new Samples());
         for (var line = 0; line < Lines; line++)
         {
-            mine.AddRange(await TypeAsync(ours, cancellationToken));
-            others.AddRange(await TypeAsync(theirs, cancellationToken));
+            mine.AddRange(await TypeAsync(ours, line, cancellationToken));
+            others.AddRange(await TypeAsync(theirs, line, cancellationToken));
         }
 
         foreach (var percent in (int[])[50, 99])
@@ -62,12 +62,13 @@ internal static class BesideWetty
         }
     }
 
-    private static async Task<List<double>> TypeAsync(IPage page, CancellationToken cancellationToken)
+    /// <param name="line">Tells its begin from the one before, which is still on the screen.</param>
+    private static async Task<List<double>> TypeAsync(IPage page, int line, CancellationToken cancellationToken)
     {
         await page.BringToFrontAsync();
         await page.FocusAsync(".xterm-helper-textarea");
-        await page.Keyboard.TypeAsync("clear; echo it'-'begins; cat\n"); // what is typed before the screen is cleared would not be seen
-        await page.EvaluateAsync("bench.shows('it-begins')");
+        await page.Keyboard.TypeAsync($"clear; echo it'-'begins-{line}; cat\n"); // what is typed before the screen is cleared would not be seen
+        await page.EvaluateAsync($"bench.shows('it-begins-{line}')");
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(20)); // a fast typist
         var milliseconds = new List<double>();
         foreach (var key in Keys)
