@@ -10,7 +10,8 @@ namespace BlazorXTerm;
 /// </remarks>
 public sealed partial class XTerm : IAsyncDisposable
 {
-    private const string ModuleUrl = "./_content/BlazorXTerm/dist/blazor-xterm.js";
+    /// <summary>Its module, from the page's base. A page that will open a terminal can name it in <c>&lt;link rel="modulepreload"&gt;</c>: it is there sooner.</summary>
+    public const string ModuleUrl = "./_content/BlazorXTerm/dist/blazor-xterm.js";
 
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private ElementReference _host;

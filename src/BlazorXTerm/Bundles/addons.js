@@ -44,19 +44,33 @@ export class Addons {
   }
 }
 
+const modules = {
+  search: () => import('@xterm/addon-search'),
+  webLinks: () => import('@xterm/addon-web-links'),
+  unicode11: () => import('@xterm/addon-unicode11'),
+  webGL: () => import('@xterm/addon-webgl'),
+};
+
+/** Fetches what will be loaded, so that it comes while something else is waited for. */
+export function preload(names) {
+  for (const name of names) {
+    modules[name]().catch(() => {}); // said when it is loaded
+  }
+}
+
 const makers = {
   async search(terminal) {
-    const { SearchAddon } = await import('@xterm/addon-search');
+    const { SearchAddon } = await modules.search();
     return loaded(terminal, new SearchAddon());
   },
 
   async webLinks(terminal, host) {
-    const { WebLinksAddon } = await import('@xterm/addon-web-links');
+    const { WebLinksAddon } = await modules.webLinks();
     return loaded(terminal, new WebLinksAddon((event, address) => openLink(host, event, address)));
   },
 
   async unicode11(terminal) {
-    const { Unicode11Addon } = await import('@xterm/addon-unicode11');
+    const { Unicode11Addon } = await modules.unicode11();
     const addon = loaded(terminal, new Unicode11Addon());
     terminal.unicode.activeVersion = '11';
     return addon;
@@ -64,7 +78,7 @@ const makers = {
 
   async webGL(terminal) {
     try {
-      const { WebglAddon } = await import('@xterm/addon-webgl');
+      const { WebglAddon } = await modules.webGL();
       const addon = new WebglAddon();
       // Browsers take a context away when many are open; xterm.js goes on with its DOM renderer.
       addon.onContextLoss(() => addon.dispose());

@@ -1,5 +1,5 @@
 import { Terminal } from '@xterm/xterm';
-import { Addons } from './addons.js';
+import { Addons, preload } from './addons.js';
 import { Answers } from './answers.js';
 import { raiseEvents } from './events.js';
 import { FollowedSize } from './followed-size.js';
@@ -33,6 +33,7 @@ export class Instance {
 
   async open(options) {
     addStyles(this.#host.getRootNode());
+    preload(options.addons);
     await fontsLoaded(options);
     const terminal = this.#terminal = new Terminal({ ...toXterm(options), linkHandler: linkHandler(this.#host) });
     const answers = new Answers(terminal);

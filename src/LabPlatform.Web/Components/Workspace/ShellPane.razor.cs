@@ -19,6 +19,7 @@ public sealed partial class ShellPane
     private static readonly XTermOptions s_options = new()
     {
         FontFamily = "\"JetBrains Mono\", ui-monospace, \"Liberation Mono\", Menlo, Consolas, monospace",
+        Addons = XTermAddons.All & ~XTermAddons.Search, // comes with the first search
     };
 
     private static readonly XTermTheme s_dark = XTermTheme.Dark with { Background = "#0c0e12", CursorAccent = "#0c0e12" }; // --term-paper

@@ -1,5 +1,7 @@
+using BlazorXTerm;
 using LabPlatform.Domain.Scenarios;
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Web.Terminals;
 using Microsoft.AspNetCore.Components;
 
 namespace LabPlatform.Web.Components.Workspace;
@@ -15,6 +17,15 @@ public sealed partial class WorkspacePage : IAsyncDisposable
 
     [Parameter]
     public required string Id { get; set; }
+
+    /// <summary>What the terminal and the panes around it are made of.</summary>
+    private string[] Modules =>
+    [
+        XTerm.ModuleUrl,
+        TerminalTransport.ModuleUrl,
+        Assets["Components/Workspace/ShellPane.razor.js"],
+        Assets["Components/ClusterView/ClusterPane.razor.js"],
+    ];
 
     protected override async Task OnInitializedAsync()
     {
