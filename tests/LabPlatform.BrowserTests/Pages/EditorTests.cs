@@ -371,9 +371,9 @@ public sealed class EditorTests(Chromium chromium)
 
         (await visit.Page.Locator(".editor").EvaluateAsync<int>("pane => pane.scrollWidth - pane.clientWidth")).ShouldBe(0);
         (await visit.Text().BoundingBoxAsync())!.Width.ShouldBeGreaterThan(200);
-        await visit.ShouldBeInOrderAsync($"editor-at-{width}");
-        if (width < 500)
+        if (width < 500) // more does not fit into every window the rest is looked at in
         {
+            await visit.ShouldBeInOrderAsync($"editor-at-{width}");
             await visit.Button("Files").ClickAsync();
             await Expect(visit.TreeItem("app")).ToBeInViewportAsync();
             await visit.ShouldBeInOrderAsync($"editor-tree-at-{width}");

@@ -158,7 +158,7 @@ export class Workbench {
         autocompletion({ icons: false }), highlightSelectionMatches(), search({ top: true }), EditorState.allowMultipleSelections.of(true), EditorState.tabSize.of(2), indentUnit.of('  '),
         EditorState.lineSeparator.of(file.separator),
         EditorView.lineWrapping,
-        EditorView.contentAttributes.of({ 'aria-label': 'Text of the file. Escape and then Tab leaves it.', spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'Text of the file. Escape and then Tab leaves it.', tabindex: '0', spellcheck: 'false', autocapitalize: 'off', autocorrect: 'off' }),
         keymap.of([
           { key: 'Mod-s', preventDefault: true, run: () => this.#keep() },
           ...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...completionKeymap, ...lintKeymap, indentWithTab,

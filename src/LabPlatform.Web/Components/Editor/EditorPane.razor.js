@@ -91,7 +91,7 @@ export async function takeFile(name, content, size) {
   }
 
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes]));
+  link.href = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' })); // else the browser guesses, and adds an ending
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);
