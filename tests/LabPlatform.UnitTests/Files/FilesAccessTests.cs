@@ -50,7 +50,8 @@ public sealed class FilesAccessTests : IAsyncDisposable
     {
         var session = (await _bed.Start.ExecuteAsync(_bed.Learner, TestScenarios.OneStep.Id, SessionTestBed.Token)).ShouldSucceed();
 
-        (await TryAsync("read", session.Id, session.Learner)).ShouldBeOfType<SessionNotReady>();    }
+        (await TryAsync("read", session.Id, session.Learner)).ShouldBeOfType<SessionNotReady>();
+    }
 
     [Theory]
     [InlineData("write")]
