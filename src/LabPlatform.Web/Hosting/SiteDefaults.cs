@@ -26,6 +26,9 @@ internal static class SiteDefaults
                 [$"{LabKubernetesOptions.SectionName}:{nameof(LabKubernetesOptions.ProgressFile)}"] = Path.Combine(site.Home, "progress.json"),
                 [$"{LabContentOptions.SectionName}:{nameof(LabContentOptions.Root)}"] = site.Labs,
                 [$"{PreviewRules.SectionName}:{nameof(PreviewRules.Origin)}"] = previews,
+                // Also where no settings file is found: addresses of requests, which ASP.NET would log, hold the codes of web ports.
+                ["Logging:LogLevel:Microsoft.AspNetCore"] = nameof(LogLevel.Warning),
+                ["Logging:LogLevel:Yarp"] = nameof(LogLevel.None),
                 ["AllowedHosts"] = string.Join(';', Hosts(site, previews)),
             },
         });

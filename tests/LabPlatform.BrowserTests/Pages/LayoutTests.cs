@@ -22,8 +22,11 @@ public sealed class LayoutTests(Chromium chromium)
         await Expect(Tab(visit, "Cluster")).ToBeFocusedAsync();
         await Expect(visit.Page.Locator("#pane-shell")).ToBeHiddenAsync();
         await Expect(visit.Page.Locator(".pod").First).ToBeVisibleAsync();
-        (await visit.Page.Locator("#pane-cluster").BoundingBoxAsync())!.Height.ShouldBeGreaterThan(700); // nothing stands below
+        await Expect(visit.Page.Locator("#pane-editor")).ToBeVisibleAsync(); // the next of the lower half
 
+        await visit.Button("Lower half").ClickAsync();
+        (await visit.Page.Locator("#pane-cluster").BoundingBoxAsync())!.Height.ShouldBeGreaterThan(700); // with nothing below
+        await Tab(visit, "Cluster").FocusAsync();
         await visit.Page.Keyboard.PressAsync("ArrowLeft");
         await Expect(Tab(visit, "Terminal")).ToBeFocusedAsync();
         await TerminalScreen.IsAtPromptAsync(visit);
@@ -33,7 +36,7 @@ public sealed class LayoutTests(Chromium chromium)
         await Expect(Tab(visit, "Cluster")).ToHaveAttributeAsync("aria-selected", "false");
         await TerminalScreen.IsAtPromptAsync(visit);
         await Tab(visit, "Cluster").ClickAsync();
-        await visit.Button("Move Cluster to the lower half").ClickAsync();
+        await visit.Button("Move Cluster to the lower half").ClickAsync(); // and unfolds it
         await Expect(visit.Page.Locator("#pane-shell")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator("#pane-cluster")).ToBeVisibleAsync();
     }
