@@ -49,8 +49,7 @@ def programs(inodes):
     names = {}
     for process in filter(str.isdigit, os.listdir("/proc")):
         try:
-            links = [os.readlink("/proc/%s/fd/%s" % (process, fd)) for fd in os.listdir("/proc/%s/fd" % process)]
-            mine = inodes.intersection(link[8:-1] for link in links if link.startswith("socket:["))
+            mine = inodes.intersection(link[8:-1] for link in opened("/proc/%s/fd/" % process) if link.startswith("socket:["))
             if mine:
                 with open("/proc/%s/comm" % process, errors="replace") as comm:
                     name = comm.read().strip()
@@ -59,6 +58,15 @@ def programs(inodes):
         except OSError:
             pass  # it has just ended, or is somebody else's
     return names
+
+
+def opened(folder):
+    """What the descriptors of a process are."""
+    for descriptor in os.listdir(folder):
+        try:
+            yield os.readlink(folder + descriptor)
+        except OSError:
+            pass  # closed in between, which says nothing of the others
 
 
 main()

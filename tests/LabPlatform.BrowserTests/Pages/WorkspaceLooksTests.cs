@@ -118,7 +118,7 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
         await visit.Button("Show a hint").ClickAsync();
         await visit.Button("Next hint (2 of 2)").ClickAsync();
         await Expect(visit.Page.GetByText("Already there with another number?")).ToBeVisibleAsync();
-        await visit.Page.GetByLabel("Two").CheckAsync();
+        await visit.Page.GetByLabel("Two", new() { Exact = true }).CheckAsync();
         await visit.Button("Answer").ClickAsync();
         await Expect(visit.Page.GetByText("For a moment.")).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("workspace-hints-question");
@@ -126,7 +126,7 @@ public sealed class WorkspaceLooksTests(Chromium chromium)
         site.Declared.Set(1, new CheckOutcome.Passed(""));
         site.Declared.Set(2, new CheckOutcome.Passed(""));
         await Expect(visit.Button("Finish")).ToBeEnabledAsync();
-        await visit.Page.GetByLabel("Three").CheckAsync();
+        await visit.Page.GetByLabel("Three", new() { Exact = true }).CheckAsync();
         await visit.Button("Answer").ClickAsync();
         await Expect(visit.Page.GetByText("it keeps the number you asked for")).ToBeVisibleAsync();
         await visit.ShouldBeInOrderAsync("workspace-conditions-passed");
