@@ -13,13 +13,14 @@ public sealed class ChangeFiles(FilesAccess access, ILearnerFiles files, RecordA
     public async Task<Result<FilePath>> ExecuteAsync(SessionId session, LearnerId learner, FileChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var found = await access.FindAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        if (found.Error is { } refusal)
+        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
+        if (entered.Error is { } refusal)
         {
             return refusal;
         }
 
+        using var visit = entered.Value!;
         await activity.ExecuteAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        return await files.ChangeAsync(found.Value!, change, cancellationToken).ConfigureAwait(false);
+        return await files.ChangeAsync(visit.Session, change, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -25,6 +25,8 @@ public sealed record TransferIncomplete(FilePath Path) : LabError($"{Path.Name} 
 
 public sealed record TooManyTransfers(int Most) : LabError($"{Most} files are on their way already. Try again when they have arrived.");
 
+public sealed record MachineBusy(int Most) : LabError($"The lab's machine does {Most} things for the editor already. Try again in a moment.");
+
 /// <param name="Reason">The machine's own, in a few words.</param>
 public sealed record FileRefused(FilePath Path, string Reason) : LabError($"{Path.Name}: {Reason}.");
 

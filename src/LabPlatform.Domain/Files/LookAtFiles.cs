@@ -13,12 +13,16 @@ public sealed class LookAtFiles(FilesAccess access, ILearnerFiles files)
     public async Task<Result<FilesSeen>> ExecuteAsync(SessionId session, LearnerId learner, FilesWanted wanted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var found = await access.FindAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        return found.Error is { } refusal
-            ? refusal
-            : await files.LookAsync(
-                found.Value!,
-                new FilesWanted([.. wanted.Folders.Distinct().Take(FileLimits.Folders)], [.. wanted.Files.Distinct().Take(FileLimits.OpenFiles)]),
-                cancellationToken).ConfigureAwait(false);
+        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
+        if (entered.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var visit = entered.Value!;
+        return await files.LookAsync(
+            visit.Session,
+            new FilesWanted([.. wanted.Folders.Distinct().Take(FileLimits.Folders)], [.. wanted.Files.Distinct().Take(FileLimits.OpenFiles)]),
+            cancellationToken).ConfigureAwait(false);
     }
 }

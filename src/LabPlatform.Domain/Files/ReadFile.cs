@@ -9,7 +9,13 @@ public sealed class ReadFile(FilesAccess access, ILearnerFiles files)
     /// <inheritdoc cref="ILearnerFiles.ReadAsync"/>
     public async Task<Result<FileText>> ExecuteAsync(SessionId session, LearnerId learner, FilePath path, CancellationToken cancellationToken)
     {
-        var found = await access.FindAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        return found.Error is { } refusal ? refusal : await files.ReadAsync(found.Value!, path, cancellationToken).ConfigureAwait(false);
+        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
+        if (entered.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var visit = entered.Value!;
+        return await files.ReadAsync(visit.Session, path, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,4 +1,5 @@
 using LabPlatform.Domain.Sessions;
+using LabPlatform.Domain.Shared;
 
 namespace LabPlatform.Domain.Previews;
 

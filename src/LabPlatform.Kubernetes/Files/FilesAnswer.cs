@@ -58,10 +58,11 @@ internal sealed record FilesAnswer(
             return null;
         }
 
+        var (folderList, fileList) = (folders.ToArray(), files.ToArray());
         var listings = ImmutableDictionary.CreateBuilder<FilePath, FolderListing>();
         foreach (var path in wanted.Folders)
         {
-            if (Array.Find([.. folders], folder => string.Equals(folder?.Path, path.Text, StringComparison.Ordinal)) is { } folder)
+            if (Array.Find(folderList, folder => string.Equals(folder?.Path, path.Text, StringComparison.Ordinal)) is { } folder)
             {
                 listings[path] = folder.ToListing();
             }
@@ -70,7 +71,7 @@ internal sealed record FilesAnswer(
         var versions = ImmutableDictionary.CreateBuilder<FilePath, FileVersion?>();
         foreach (var path in wanted.Files)
         {
-            if (Array.Find([.. files], file => string.Equals(file?.Path, path.Text, StringComparison.Ordinal)) is { } file)
+            if (Array.Find(fileList, file => string.Equals(file?.Path, path.Text, StringComparison.Ordinal)) is { } file)
             {
                 versions[path] = VersionOf(file.Version);
             }

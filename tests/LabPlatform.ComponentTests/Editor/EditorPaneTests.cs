@@ -250,6 +250,70 @@ public sealed class EditorPaneTests : LabComponentTest
     }
 
     [Fact]
+    public async Task Undo_ThatCannotBeDone_SaysWhy_AndIsOfferedAgain()
+    {
+        var cut = await ShowAsync();
+        await ChooseAsync(cut, "web.yaml");
+        await cut.PressAsync("Delete");
+        Files.Put("/root/web.yaml", "another\n");
+
+        await cut.PressAsync("Undo");
+        cut.WaitForAssertion(() => cut.Alert().ShouldBe("There is a web.yaml already. Choose another name."));
+        Files.Remove("/root/web.yaml");
+        await cut.PressAsync("Undo");
+
+        cut.WaitForAssertion(() => Files.TextOf("/root/web.yaml").ShouldBe("kind: Pod\n"));
+        cut.HasButton("Undo").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Rename_OntoAnOpenTextWhoseFileIsGone_IsRefused()
+    {
+        var (cut, _) = await OpenAsync("web.yaml");
+        Files.Remove("/root/web.yaml");
+        await Time.PassWaitAsync(LookAtFiles.Pause);
+        cut.WaitForAssertion(() => Tree(cut).ShouldBe(["app", "zz.txt"]));
+
+        await ChooseAsync(cut, "zz.txt");
+        await Row(cut, "zz.txt").KeyDownAsync(new KeyboardEventArgs { Key = "F2" });
+        cut.Find("[data-name]").Input("web.yaml");
+        await cut.Find("[data-name]").KeyDownAsync(new KeyboardEventArgs { Key = "Enter" });
+
+        cut.Alert().ShouldBe("There is a web.yaml already. Choose another name.");
+        Files.TextOf("/root/zz.txt").ShouldBe("z\n");
+    }
+
+    [Fact]
+    public async Task TextWhoseFileIsGone_CanBeSaved_AndIsNotClosedUnasked()
+    {
+        var (cut, _) = await OpenAsync("web.yaml");
+        Files.Remove("/root/web.yaml");
+        await Time.PassWaitAsync(LookAtFiles.Pause);
+        cut.WaitForAssertion(() => cut.Button("Save").IsUsable().ShouldBeTrue());
+
+        await cut.PressAsync("Close web.yaml");
+        cut.Alert().ShouldNotBeNull().ShouldStartWith("web.yaml has text that is not saved.");
+        Write("kind: Pod\n");
+        await cut.PressAsync("Save and close");
+
+        Files.TextOf("/root/web.yaml").ShouldBe("kind: Pod\n");
+        cut.FindAll("[role=tab]").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatWasOpen_DoesNotTakeTheKeyboardFromSomebodyWhoTypes()
+    {
+        _script.Setup<EditorPane.Known>("recall", _ => true).SetResult(new EditorPane.Known(["/root/web.yaml"], "/root/web.yaml", [], []));
+
+        var cut = await ShowAsync();
+
+        cut.WaitForAssertion(() => Tabs(cut).ShouldBe(["web.yaml*"]));
+        _script.Invocations["showFile"].ShouldHaveSingleItem().Arguments[^1].ShouldBe(false);
+        await Row(cut, "zz.txt").ClickAsync(new());
+        cut.WaitForAssertion(() => _script.Invocations["showFile"][^1].Arguments[^1].ShouldBe(true));
+    }
+
+    [Fact]
     public async Task NewFile_GoesToTheChosenFolder_AndIsOpened()
     {
         var cut = await ShowAsync();

@@ -99,6 +99,40 @@ public sealed class FilesAccessTests : IAsyncDisposable
         refused.Error.ShouldBeOfType<FileTooLarge>().Message.ShouldBe("web.yaml has 12 MB, more than the 10 MB that go here. Use the terminal for it.");
     }
 
+    [Fact]
+    public async Task ManyThingsAtOnce_AreRefused_UntilOneIsDone()
+    {
+        var session = await _bed.StartReadyAsync(TestScenarios.OneStep.Id);
+        var access = Access;
+        var visits = new List<FilesVisit>();
+        Result<FilesVisit> entered;
+        while ((entered = await access.EnterAsync(session.Id, session.Learner, SessionTestBed.Token)).Value is { } visit)
+        {
+            visits.Add(visit);
+        }
+
+        visits.Count.ShouldBe(8);
+        entered.Error.ShouldBeOfType<MachineBusy>();
+        visits[0].Dispose();
+        (await access.EnterAsync(session.Id, session.Learner, SessionTestBed.Token)).ShouldSucceed();
+    }
+
+    [Fact]
+    public async Task Download_CountsUntilItsContentIsClosed()
+    {
+        var session = await _bed.StartReadyAsync(TestScenarios.OneStep.Id);
+        var download = new DownloadFile(Access, _files);
+        var open = new List<FileDownload>();
+        for (var number = 0; number < 8; number++)
+        {
+            open.Add((await download.ExecuteAsync(session.Id, session.Learner, s_path, SessionTestBed.Token)).ShouldSucceed());
+        }
+
+        (await download.ExecuteAsync(session.Id, session.Learner, s_path, SessionTestBed.Token)).Error.ShouldBeOfType<MachineBusy>();
+        await open[0].DisposeAsync();
+        (await download.ExecuteAsync(session.Id, session.Learner, s_path, SessionTestBed.Token)).ShouldSucceed();
+    }
+
     public ValueTask DisposeAsync() => _bed.DisposeAsync();
 
     private FilesAccess Access => new(_bed.Access);

@@ -20,6 +20,7 @@ export class Workbench {
   #view = null;
   #shown = null;
   #endCompare = null;
+  #gone = new AbortController();
 
   /** @param {{ dirty(path: string, isDirty: boolean): void, keep(path: string): void, place(text: string): void }} hooks */
   constructor(parent, session, hooks) {
@@ -27,12 +28,27 @@ export class Workbench {
     this.#hooks = hooks;
     this.#drafts = new Drafts(localStorage, session);
     this.#drafts.tidy();
-    addEventListener('pagehide', () => this.#files.forEach((file, path) => this.#keepDraft(path, file)));
+    addEventListener('pagehide', () => this.#keepDrafts(), { signal: this.#gone.signal });
+  }
+
+  /** The pane is gone: what is not saved is kept a last time, and nothing of this bench stays. */
+  end() {
+    if (this.#gone.signal.aborted) {
+      return;
+    }
+
+    this.#gone.abort();
+    this.#keepDrafts();
+    this.endCompare();
+    this.#files.forEach(file => clearTimeout(file.timer));
+    this.#files.clear();
+    this.#shown = null;
+    this.#view?.destroy();
   }
 
   open(path, text, version) {
     const draft = this.#drafts.get(path);
-    const file = { path, version, language: new Compartment(), separator: separatorOf(draft?.text ?? text), dirty: false, pending: null, timer: 0, scroll: null };
+    const file = { path, version, language: new Compartment(), separator: separatorOf(draft?.text ?? text), dirty: false, hasDraft: false, pending: null, timer: 0, scroll: null };
     const state = this.#state(file, draft?.text ?? text);
     file.state = state;
     file.saved = state.toText(text);
@@ -44,11 +60,12 @@ export class Workbench {
     }
 
     file.version = draft.version;
+    file.hasDraft = true;
     this.#judge(file);
     return { isRestored: true, version: draft.version };
   }
 
-  show(path) {
+  show(path, focus) {
     const file = this.#files.get(path);
     if (!file) {
       return;
@@ -64,7 +81,9 @@ export class Workbench {
     }
 
     this.#place();
-    this.#view.focus();
+    if (focus) {
+      this.#view.focus();
+    }
   }
 
   close(path) {
@@ -72,7 +91,10 @@ export class Workbench {
     if (file) {
       clearTimeout(file.timer);
       this.#files.delete(path);
-      this.#drafts.drop(path);
+      if (file.hasDraft || file.dirty) {
+        this.#drafts.drop(path);
+      }
+
       this.#hooks.dirty(path, false);
     }
 
@@ -86,7 +108,7 @@ export class Workbench {
     const file = this.#files.get(from);
     if (file) {
       this.#files.delete(from);
-      this.#drafts.drop(from);
+      this.#dropDraft(from, file);
       this.#hooks.dirty(from, false);
       file.path = to;
       this.#files.set(to, file);
@@ -105,10 +127,14 @@ export class Workbench {
     }
 
     this.endCompare();
-    const doc = this.#stateOf(file).toText(text);
-    file.saved = doc;
     file.version = version;
-    this.#change(file, { changes: differing(this.#stateOf(file).doc, doc) });
+    if (separatorOf(text) === file.separator) {
+      file.saved = this.#stateOf(file).toText(text);
+      this.#change(file, { changes: differing(this.#stateOf(file).doc, file.saved) });
+    } else {
+      this.#begin(file, text);
+    }
+
     this.#judge(file);
     return true;
   }
@@ -130,9 +156,13 @@ export class Workbench {
   }
 
   async compare(path, theirs) {
-    const file = this.#files.get(path);
     const { difference } = await import('./difference.js');
     this.endCompare();
+    const file = this.#files.get(path);
+    if (!file || file !== this.#shown) {
+      return;
+    }
+
     const place = document.createElement('div');
     place.className = 'difference';
     this.#parent.append(place);
@@ -170,8 +200,25 @@ export class Workbench {
     });
   }
 
+  /** With other ends of lines a text is another one from the start: what could be undone is no more. */
+  #begin(file, text) {
+    file.separator = separatorOf(text);
+    const state = this.#state(file, text);
+    file.saved = state.doc;
+    if (this.#shown === file) {
+      this.#view.setState(state);
+    } else {
+      file.state = state;
+    }
+
+    this.#learn(file);
+  }
+
   #keep() {
-    this.#hooks.keep(this.#shown.path);
+    if (this.#shown) {
+      this.#hooks.keep(this.#shown.path);
+    }
+
     return true;
   }
 
@@ -215,11 +262,24 @@ export class Workbench {
     file.timer = setTimeout(() => this.#keepDraft(file.path, file), isDirty ? DRAFT_AFTER : 0);
   }
 
+  #keepDrafts() {
+    this.#files.forEach((file, path) => this.#keepDraft(path, file));
+  }
+
   #keepDraft(path, file) {
     if (file.dirty) {
       this.#drafts.put(path, this.#stateOf(file).sliceDoc(), file.version);
+      file.hasDraft = true;
     } else {
+      this.#dropDraft(path, file);
+    }
+  }
+
+  /** Only what this window has kept: another one may have text of the same file that is nowhere else. */
+  #dropDraft(path, file) {
+    if (file.hasDraft) {
       this.#drafts.drop(path);
+      file.hasDraft = false;
     }
   }
 

@@ -55,7 +55,7 @@ public sealed partial class EditorPane
                 file.Restore(restored.Version is { } version ? new FileVersion(version) : null);
             }
         }
-        catch (JSException)
+        catch (Exception exception) when (exception is JSException or TaskCanceledException)
         {
             _files.Remove(file);
             Refusal = new NotLoaded();
@@ -78,13 +78,21 @@ public sealed partial class EditorPane
         }
     }
 
-    private async Task ShowAsync(OpenFile file)
+    /// <param name="file">To be in front.</param>
+    /// <param name="focus">Gives the text the keyboard: only where the learner has just asked for it.</param>
+    private async Task ShowAsync(OpenFile file, bool focus = true)
     {
         _files.ForEach(other => other.IsComparing = false);
         Active = file;
         StateHasChanged(); // the text is shown in what this renders
-        await CallScriptAsync("showFile", _view, file.Path.Text);
+        await CallScriptAsync("showFile", _view, file.Path.Text, focus);
         await RememberAsync();
+    }
+
+    private async Task TurnToAsync(OpenFile file)
+    {
+        await ShowAsync(file, focus: false);
+        await CallScriptAsync("focusTab", _view);
     }
 
     private async Task SaveAsync(OpenFile file) => await SaveAsync(file, file.Expected);
@@ -106,6 +114,10 @@ public sealed partial class EditorPane
         {
             refusal = await StoreAsync(file, expected);
         }
+        catch (JSException)
+        {
+            refusal = new NotLoaded(); // the browser cannot tell the text any more
+        }
         finally
         {
             file.IsSaving = false;
@@ -123,20 +135,21 @@ public sealed partial class EditorPane
 
     private async Task<LabError?> StoreAsync(OpenFile file, FileVersion? expected)
     {
-        if (await AskScriptAsync<Taken>("takeText", _view, file.Path.Text) is not { } taken)
+        var path = file.Path; // it may be given another name meanwhile
+        if (await AskScriptAsync<Taken>("takeText", _view, path.Text) is not { } taken)
         {
             return null; // the page is gone
         }
 
         if (taken.Size > FileLimits.Text)
         {
-            return new FileTooLarge(file.Path, taken.Size, FileLimits.Text);
+            return new FileTooLarge(path, taken.Size, FileLimits.Text);
         }
 
         // A stream from the browser cannot be empty.
-        await using var text = taken.Size == 0 ? null : await AskScriptAsync<IJSStreamReference>("textOf", _view, file.Path.Text);
+        await using var text = taken.Size == 0 ? null : await AskScriptAsync<IJSStreamReference>("textOf", _view, path.Text);
         await using var content = text is null ? Stream.Null : await text.OpenReadStreamAsync(FileLimits.Text, View.Gone);
-        var written = await Write.ExecuteAsync(Session.Id, View.Learner, file.Path, content, taken.Size, expected, View.Gone);
+        var written = await Write.ExecuteAsync(Session.Id, View.Learner, path, content, taken.Size, expected, View.Gone);
         if (written.Error is null)
         {
             file.Settle(written.Value);
@@ -178,18 +191,27 @@ public sealed partial class EditorPane
 
         var text = await Read.ExecuteAsync(Session.Id, View.Learner, file.Path, View.Gone);
         file.Trouble = text.Error;
-        if (text.Value is { } found)
+        if (text.Value is not { } found || file != Active)
         {
-            file.Take(found.Version); // what is seen now is what may be overwritten
-            file.IsComparing = file.State == FileState.Changed;
-            using var content = StreamOf(found);
+            return; // another text is in front by now
+        }
+
+        file.Take(found.Version); // what is seen now is what may be overwritten
+        file.IsComparing = file.State == FileState.Changed;
+        using var content = StreamOf(found);
+        try
+        {
             await CallScriptAsync("compare", _view, file.Path.Text, content);
+        }
+        catch (JSException)
+        {
+            (file.IsComparing, file.Trouble) = (false, new NotLoaded());
         }
     }
 
     private async Task CloseAsync(OpenFile file)
     {
-        if (file.IsDirty)
+        if (file.IsDirty || file.State == FileState.Gone)
         {
             file.IsLeaving = true;
         }
@@ -203,7 +225,7 @@ public sealed partial class EditorPane
     {
         file.IsLeaving = false;
         await SaveAsync(file);
-        if (!file.IsDirty)
+        if (!file.IsUnsaved)
         {
             await DropAsync(file);
         }
@@ -212,9 +234,13 @@ public sealed partial class EditorPane
     private async Task DropAsync(OpenFile file)
     {
         var at = _files.IndexOf(file);
-        _files.Remove(file);
-        await CallScriptAsync("closeFile", _view, file.Path.Text);
+        if (!_files.Remove(file))
+        {
+            return; // a second click
+        }
+
         Active = null;
+        await CallScriptAsync("closeFile", _view, file.Path.Text);
         if (_files.Count > 0)
         {
             await ShowAsync(_files[Math.Min(at, _files.Count - 1)]);
@@ -227,7 +253,7 @@ public sealed partial class EditorPane
 
     private async Task MoveAsync((FilePath From, FilePath To) moved)
     {
-        foreach (var file in _files.Where(file => file.Path == moved.From || file.Path.IsBelow(moved.From)))
+        foreach (var file in _files.Where(file => file.Path == moved.From || file.Path.IsBelow(moved.From)).ToList())
         {
             var before = file.Path;
             file.Move(moved.From, moved.To);

@@ -39,11 +39,11 @@ public sealed partial class EditorPane
 
         if (_files.Find(file => string.Equals(file.Path.Text, known.Shown, StringComparison.Ordinal)) is { } shown && Active is null)
         {
-            await ShowAsync(shown);
+            await ShowAsync(shown, focus: false); // the learner may be typing elsewhere
         }
         else if (_files.Count > 0 && Active is null)
         {
-            await ShowAsync(_files[0]);
+            await ShowAsync(_files[0], focus: false);
         }
 
         await LookAsync(View.Gone);
@@ -67,7 +67,7 @@ public sealed partial class EditorPane
 
         await using (found)
         {
-            using var content = new DotNetStreamReference(found.Content, leaveOpen: true);
+            using var content = new DotNetStreamReference(new UntilBroken(found.Content), leaveOpen: true);
             try
             {
                 await CallScriptAtLengthAsync(s_downloadLimit, "takeFile", path.Name, content, found.Size);

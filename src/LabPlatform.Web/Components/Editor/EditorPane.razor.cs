@@ -60,7 +60,7 @@ public sealed partial class EditorPane
     private string SavedInWords => Active switch
     {
         { IsSaving: true } => "Saving…",
-        { IsDirty: true } or { Version: null } => "Not saved",
+        { IsUnsaved: true } => "Not saved",
         _ => "Saved",
     };
 
@@ -143,6 +143,8 @@ public sealed partial class EditorPane
         _hasLeft = true;
         return _watching.StopAsync();
     }
+
+    private bool IsOpen(FilePath path) => _files.Exists(file => file.Path == path || file.Path.IsBelow(path));
 
     private OpenFile? Find(string path) => _files.Find(file => string.Equals(file.Path.Text, path, StringComparison.Ordinal));
 

@@ -34,12 +34,16 @@ export async function openFile(view, path, content, version) {
   return (await bench(view)).open(path, await textFrom(content), version);
 }
 
-export async function showFile(view, path) {
+export async function showFile(view, path, focus) {
   if (view.clientWidth < Narrow) {
     showTree(view, false);
   }
 
-  (await bench(view)).show(path);
+  (await bench(view)).show(path, focus);
+}
+
+export function focusTab(view) {
+  view.querySelector('[role=tab][aria-selected=true]')?.focus();
 }
 
 export async function closeFile(view, path) {
@@ -166,7 +170,8 @@ async function textFrom(content) {
 }
 
 /** Tells the component when it comes into sight or leaves it, wherever the page puts it. */
-function watch(view, { pane, gone }) {
+function watch(view, desk) {
+  const { pane, gone } = desk;
   let seen = false;
   let above = [];
   const changes = new MutationObserver(() => look());
@@ -175,6 +180,7 @@ function watch(view, { pane, gone }) {
       gone.abort();
       changes.disconnect();
       sizes.disconnect();
+      desk.bench?.then(bench => bench.end(), () => {});
       return;
     }
 

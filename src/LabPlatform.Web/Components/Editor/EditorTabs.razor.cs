@@ -14,6 +14,10 @@ public sealed partial class EditorTabs
     [Parameter]
     public EventCallback<OpenFile> OnShow { get; set; }
 
+    /// <summary>By arrow keys: they go on in the tabs.</summary>
+    [Parameter]
+    public EventCallback<OpenFile> OnTurn { get; set; }
+
     /// <summary>An id of the page for a file's tab; a path may have letters that an id may not.</summary>
     public static string IdOf(OpenFile file) => "editor-tab-" + Convert.ToHexStringLower(System.Text.Encoding.UTF8.GetBytes(file.Path.Text));
 
@@ -23,8 +27,8 @@ public sealed partial class EditorTabs
         return (key, at) switch
         {
             (_, < 0) => Task.CompletedTask,
-            ("ArrowRight", _) => OnShow.InvokeAsync(Files[(at + 1) % Files.Count]),
-            ("ArrowLeft", _) => OnShow.InvokeAsync(Files[(at + Files.Count - 1) % Files.Count]),
+            ("ArrowRight", _) => OnTurn.InvokeAsync(Files[(at + 1) % Files.Count]),
+            ("ArrowLeft", _) => OnTurn.InvokeAsync(Files[(at + Files.Count - 1) % Files.Count]),
             _ => Task.CompletedTask,
         };
     }

@@ -10,6 +10,9 @@ namespace LabPlatform.Web.Components.Editor;
 /// <summary>The learner's home as a tree, and what can be done with files there beside writing in them.</summary>
 public sealed partial class FileTree
 {
+    /// <summary>After an undo that did not work: its reason, such as another file of that name, takes a while to be mended.</summary>
+    private static readonly TimeSpan s_secondUndoLimit = TimeSpan.FromMinutes(2);
+
     private readonly List<Deleted> _deleted = [];
     private ElementReference _files;
     private FilePath? _chosen;
@@ -42,6 +45,10 @@ public sealed partial class FileTree
 
     [Parameter, EditorRequired]
     public required TreeView Tree { get; set; }
+
+    /// <summary>Whether a text of that path, or of one below it, is open.</summary>
+    [Parameter]
+    public Func<FilePath, bool> IsOpen { get; set; } = static _ => false;
 
     [Parameter]
     public EventCallback<FilePath> OnOpen { get; set; }
@@ -206,10 +213,16 @@ public sealed partial class FileTree
             return null;
         }
 
+        if (IsOpen(to))
+        {
+            return new NameTaken(to); // by a text whose file is gone: two texts of one path would take each other's place
+        }
+
         var moved = await Change.ExecuteAsync(Session.Id, View.Learner, new FileChange.Move(from, to), View.Gone);
         if (moved.Error is null)
         {
             Tree.Move(from, to);
+            _deleted.ForEach(deleted => deleted.Move(from, to));
             await OnMoved.InvokeAsync((from, to));
         }
 
@@ -229,9 +242,7 @@ public sealed partial class FileTree
         {
             var at = Tree.Rows.IndexOf(row);
             _chosen = Tree.Rows.Skip(at + 1).Concat(Tree.Rows.Take(at).Reverse()).FirstOrDefault(other => !other.Path.IsBelow(row.Path))?.Path;
-            var deleted = new Deleted(row.Path, kept.Value);
-            deleted.Forgetting = ForgetAsync(deleted);
-            _deleted.Add(deleted);
+            OfferUndo(new Deleted(row.Path, kept.Value), ChangeFiles.UndoLimit);
             await OnChanged.InvokeAsync();
             await CallScriptAsync("focusTree", _files);
         }
@@ -243,18 +254,29 @@ public sealed partial class FileTree
         {
             var back = await Change.ExecuteAsync(Session.Id, View.Learner, new FileChange.Move(deleted.Kept, deleted.Path), View.Gone);
             (_trouble, _chosen) = (back.Error, back.Error is null ? deleted.Path : _chosen);
+            if (back.Error is not null)
+            {
+                OfferUndo(deleted, s_secondUndoLimit);
+            }
+
             await OnChanged.InvokeAsync();
             await CallScriptAsync("focusTree", _files);
         }
     }
 
+    private void OfferUndo(Deleted deleted, TimeSpan limit)
+    {
+        _deleted.Add(deleted);
+        deleted.Forgetting = ForgetAsync(deleted, ++deleted.Offers, limit);
+    }
+
     /// <summary>What the page does not come to do, the next look of another page does.</summary>
-    private async Task ForgetAsync(Deleted deleted)
+    private async Task ForgetAsync(Deleted deleted, int offer, TimeSpan limit)
     {
         try
         {
-            await Task.Delay(ChangeFiles.UndoLimit, Time, View.Gone);
-            if (_deleted.Remove(deleted))
+            await Task.Delay(limit, Time, View.Gone);
+            if (deleted.Offers == offer && _deleted.Remove(deleted))
             {
                 StateHasChanged();
                 await Change.ExecuteAsync(Session.Id, View.Learner, new FileChange.Forget(deleted.Kept), View.Gone);
@@ -269,11 +291,17 @@ public sealed partial class FileTree
     private sealed class Deleted(FilePath path, FilePath kept)
     {
         /// <summary>Where it was.</summary>
-        public FilePath Path { get; } = path;
+        public FilePath Path { get; private set; } = path;
 
         /// <summary>Where it is.</summary>
-        public FilePath Kept { get; } = kept;
+        public FilePath Kept { get; private set; } = kept;
+
+        /// <summary>How often it was offered back: the time of an earlier offer does not end a later one.</summary>
+        public int Offers { get; set; }
 
         public Task Forgetting { get; set; } = Task.CompletedTask;
+
+        /// <summary>A folder above it has another name now.</summary>
+        public void Move(FilePath from, FilePath to) => (Path, Kept) = (Path.Moved(from, to), Kept.Moved(from, to));
     }
 }

@@ -19,6 +19,9 @@ public sealed class OpenFile(FilePath path, FileVersion? version)
     /// <summary>The text has something that is in no file.</summary>
     public bool IsDirty { get; set; }
 
+    /// <summary>No file has this text: it was changed, or there is no such file.</summary>
+    public bool IsUnsaved => IsDirty || Version is null || State == FileState.Gone;
+
     public bool IsSaving { get; set; }
 
     /// <summary>It is to be closed, and has text that is not saved.</summary>

@@ -6,6 +6,9 @@ namespace LabPlatform.Web.Components.Editor;
 /// <summary>What is shown of the folders: which are unfolded, and what is in them.</summary>
 public sealed class TreeView
 {
+    /// <summary>Each costs the site memory for each window that shows it, and nobody reads so many.</summary>
+    private const int MostRows = 2000;
+
     private readonly HashSet<FilePath> _unfolded = [];
     private ImmutableDictionary<FilePath, FolderListing> _listings = ImmutableDictionary<FilePath, FolderListing>.Empty;
 
@@ -17,6 +20,9 @@ public sealed class TreeView
 
     /// <summary>From top to bottom.</summary>
     public ImmutableArray<TreeRow> Rows { get; private set; } = [];
+
+    /// <summary>Whether there are more than are drawn.</summary>
+    public bool IsCut { get; private set; }
 
     public bool IsUnfolded(FilePath folder) => folder == FilePath.Home || _unfolded.Contains(folder);
 
@@ -65,6 +71,7 @@ public sealed class TreeView
     private void Draw()
     {
         var rows = ImmutableArray.CreateBuilder<TreeRow>();
+        IsCut = false;
         Draw(rows, FilePath.Home, level: 1);
         Rows = rows.ToImmutable();
     }
@@ -78,6 +85,12 @@ public sealed class TreeView
 
         for (var index = 0; index < listing.Entries.Length; index++)
         {
+            if (rows.Count == MostRows)
+            {
+                IsCut = true;
+                return;
+            }
+
             var entry = listing.Entries[index];
             if (!folder.TryJoin(entry.Name, out var path))
             {

@@ -114,7 +114,12 @@ export class Layout {
 
   #change(part) {
     Object.assign(this.#state, part);
-    localStorage.setItem(Key, JSON.stringify(this.#state));
+    try {
+      localStorage.setItem(Key, JSON.stringify(this.#state));
+    } catch {
+      // A full store: this page has it, the next one has not.
+    }
+
     this.#apply();
   }
 

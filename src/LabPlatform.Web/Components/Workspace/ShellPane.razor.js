@@ -9,7 +9,7 @@ export function recall(session) {
 }
 
 export function remember(session, tabs) {
-  localStorage.setItem(`terminals:${session}`, JSON.stringify(tabs));
+  store(`terminals:${session}`, tabs);
 }
 
 /** @returns {{ fontSize: number, copyOnSelect: boolean, colours: string }?} how this person likes terminals */
@@ -18,7 +18,7 @@ export function recallLook() {
 }
 
 export function rememberLook(look) {
-  localStorage.setItem('terminal-look', JSON.stringify(look));
+  store('terminal-look', look);
 }
 
 /**
@@ -44,6 +44,14 @@ export function serve(shells, pane) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
     }
   });
+}
+
+function store(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // A full store: this page has it, the next one has not.
+  }
 }
 
 /** What this browser keeps under a key; null where that is nothing, or nothing that can be read. */

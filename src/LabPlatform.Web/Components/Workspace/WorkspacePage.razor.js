@@ -94,7 +94,12 @@ class LabSplit extends HTMLElement {
   }
 
   #set(name, percent) {
-    localStorage.setItem(name, this.#place(name, percent));
+    const value = this.#place(name, percent);
+    try {
+      localStorage.setItem(name, value);
+    } catch {
+      // A full store: this page has it, the next one has not.
+    }
   }
 
   /** @returns {number} where the divider stands then, within its bounds */

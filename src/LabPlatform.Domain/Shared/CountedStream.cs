@@ -1,8 +1,6 @@
-using LabPlatform.Domain.Shared;
+namespace LabPlatform.Domain.Shared;
 
-namespace LabPlatform.Domain.Previews;
-
-/// <summary>A connection that says when it is closed.</summary>
+/// <summary>A stream that says when it is closed.</summary>
 internal sealed class CountedStream(Stream inner, Action closed) : AsyncStream
 {
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => inner.ReadAsync(buffer, cancellationToken);
