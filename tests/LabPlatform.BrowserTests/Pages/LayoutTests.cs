@@ -95,6 +95,24 @@ public sealed class LayoutTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task OnPaper_TheTextIsAllThereIs()
+    {
+        await using var site = new SampleSite();
+        await using var visit = await OpenAsync(site);
+        await visit.Button("Begin").ClickAsync();
+        await Expect(visit.Heading("Start it")).ToBeVisibleAsync();
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(visit.Page.Locator("#pane-shell")).ToBeHiddenAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Tab)).ToHaveCountAsync(0);
+        await Expect(visit.Button("Check")).ToBeHiddenAsync();
+        var text = visit.Page.GetByRole(AriaRole.Main);
+        (await text.EvaluateAsync<bool>("text => text.scrollHeight <= text.clientHeight + 1")).ShouldBeTrue("nothing is cut off");
+        (await text.BoundingBoxAsync())!.Width.ShouldBeGreaterThan(1400);
+    }
+
+    [Fact]
     public async Task OnAPhone_TextAndPaneStandOneAboveTheOther_AndEachCanHaveItAll()
     {
         await using var site = new SampleSite();
