@@ -10,17 +10,13 @@ public sealed class ChangeFiles(FilesAccess access, ILearnerFiles files, RecordA
     public static TimeSpan UndoLimit { get; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc cref="ILearnerFiles.ChangeAsync"/>
-    public async Task<Result<FilePath>> ExecuteAsync(SessionId session, LearnerId learner, FileChange change, CancellationToken cancellationToken)
+    public Task<Result<FilePath>> ExecuteAsync(SessionId session, LearnerId learner, FileChange change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        if (entered.Error is { } refusal)
+        return access.RunAsync(session, learner, async found =>
         {
-            return refusal;
-        }
-
-        using var visit = entered.Value!;
-        await activity.ExecuteAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        return await files.ChangeAsync(visit.Session, change, cancellationToken).ConfigureAwait(false);
+            await activity.ExecuteAsync(session, learner, cancellationToken).ConfigureAwait(false);
+            return await files.ChangeAsync(found, change, cancellationToken).ConfigureAwait(false);
+        }, cancellationToken);
     }
 }

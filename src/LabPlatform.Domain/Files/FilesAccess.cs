@@ -23,6 +23,20 @@ public sealed class FilesAccess(SessionAccess access)
         return _slots.TryTake(session) ? new FilesVisit(found.Value!, () => _slots.GiveBack(session)) : new MachineBusy(Most);
     }
 
+    /// <summary>Does one thing there; refused as <see cref="EnterAsync"/> does.</summary>
+    public async Task<Result<T>> RunAsync<T>(SessionId session, LearnerId learner, Func<LabSession, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        var entered = await EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
+        if (entered.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        using var visit = entered.Value!;
+        return await work(visit.Session).ConfigureAwait(false);
+    }
+
     public async Task<Result<LabSession>> FindAsync(SessionId session, LearnerId learner, CancellationToken cancellationToken) =>
         await access.FindAsync(session, learner, cancellationToken).ConfigureAwait(false) switch
         {

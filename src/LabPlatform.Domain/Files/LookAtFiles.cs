@@ -10,19 +10,10 @@ public sealed class LookAtFiles(FilesAccess access, ILearnerFiles files)
     public static TimeSpan Pause { get; } = TimeSpan.FromSeconds(3);
 
     /// <summary>As <see cref="ILearnerFiles.LookAsync"/>; what is beyond the limits of <see cref="FilesWanted"/> is not looked at.</summary>
-    public async Task<Result<FilesSeen>> ExecuteAsync(SessionId session, LearnerId learner, FilesWanted wanted, CancellationToken cancellationToken)
+    public Task<Result<FilesSeen>> ExecuteAsync(SessionId session, LearnerId learner, FilesWanted wanted, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        if (entered.Error is { } refusal)
-        {
-            return refusal;
-        }
-
-        using var visit = entered.Value!;
-        return await files.LookAsync(
-            visit.Session,
-            new FilesWanted([.. wanted.Folders.Distinct().Take(FileLimits.Folders)], [.. wanted.Files.Distinct().Take(FileLimits.OpenFiles)]),
-            cancellationToken).ConfigureAwait(false);
+        var bounded = new FilesWanted([.. wanted.Folders.Distinct().Take(FileLimits.Folders)], [.. wanted.Files.Distinct().Take(FileLimits.OpenFiles)]);
+        return access.RunAsync(session, learner, found => files.LookAsync(found, bounded, cancellationToken), cancellationToken);
     }
 }

@@ -7,15 +7,6 @@ namespace LabPlatform.Domain.Files;
 public sealed class ReadFile(FilesAccess access, ILearnerFiles files)
 {
     /// <inheritdoc cref="ILearnerFiles.ReadAsync"/>
-    public async Task<Result<FileText>> ExecuteAsync(SessionId session, LearnerId learner, FilePath path, CancellationToken cancellationToken)
-    {
-        var entered = await access.EnterAsync(session, learner, cancellationToken).ConfigureAwait(false);
-        if (entered.Error is { } refusal)
-        {
-            return refusal;
-        }
-
-        using var visit = entered.Value!;
-        return await files.ReadAsync(visit.Session, path, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<Result<FileText>> ExecuteAsync(SessionId session, LearnerId learner, FilePath path, CancellationToken cancellationToken) =>
+        access.RunAsync(session, learner, found => files.ReadAsync(found, path, cancellationToken), cancellationToken);
 }

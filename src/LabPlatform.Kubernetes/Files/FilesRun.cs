@@ -1,4 +1,3 @@
-using System.Buffers;
 using LabPlatform.Domain.Files;
 using LabPlatform.Domain.Shared;
 using LabPlatform.Kubernetes.Client;
@@ -70,25 +69,8 @@ internal sealed class FilesRun(IToolboxProgram program) : IAsyncDisposable
 
     /// <returns>Null where it ended without an answer, or with something that is none.</returns>
     /// <exception cref="KubernetesConnectionException">The connection was lost.</exception>
-    public async Task<FilesAnswer?> AnswerAsync(CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var result = await program.Output.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.Buffer.PositionOf((byte)'\n') is { } end)
-            {
-                var answer = result.Buffer.Slice(0, end) is { Length: <= FilesAnswer.Longest } line ? FilesAnswer.Read(line.ToArray()) : null;
-                program.Output.AdvanceTo(result.Buffer.GetPosition(1, end));
-                return answer;
-            }
-
-            program.Output.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-            if (result.IsCompleted || result.Buffer.Length > FilesAnswer.Longest)
-            {
-                return null;
-            }
-        }
-    }
+    public async Task<FilesAnswer?> AnswerAsync(CancellationToken cancellationToken) =>
+        await ExecLines.ReadAsync(program.Output, FilesAnswer.Longest, cancellationToken).ConfigureAwait(false) is { } line ? FilesAnswer.Read(line) : null;
 
     /// <returns>What follows an answer; null where it is not all there.</returns>
     public async Task<byte[]?> BodyAsync(int size, CancellationToken cancellationToken)

@@ -1,14 +1,11 @@
-using System.Buffers;
-using System.IO.Pipelines;
 using System.Text;
 using LabPlatform.Domain.Previews;
-using LabPlatform.Domain.Shared;
 using LabPlatform.Kubernetes.Client;
 
 namespace LabPlatform.Kubernetes.Previews;
 
 /// <summary>A connection that <c>relay.py</c> holds in the checker.</summary>
-internal sealed class RelayStream : AsyncStream
+internal sealed class RelayStream : PortStream
 {
     /// <summary>Of the relay's first line, in bytes.</summary>
     private const int Longest = 512;
@@ -34,13 +31,14 @@ internal sealed class RelayStream : AsyncStream
         var stream = new RelayStream(exec, title);
         try
         {
-            var word = await ReadLineAsync(exec.StandardOutput, cancellationToken).ConfigureAwait(false);
-            return word switch
+            var line = await ExecLines.ReadAsync(exec.StandardOutput, Longest, cancellationToken).ConfigureAwait(false)
+                ?? throw new KubernetesConnectionException("The relay ended before it said anything.");
+            return Encoding.UTF8.GetString(line) switch
             {
                 "connected" => stream,
                 "refused" => throw new PortException(PortTrouble.NothingListens, $"Nothing answers at {title} yet: the connection is refused."),
                 "late" => throw new PortException(PortTrouble.Late, $"Nobody answers at {title}: five seconds have passed."),
-                _ => throw new PortException(PortTrouble.Lost, $"There is no way to {title}: {word.CutAt(100)}."),
+                var word => throw new PortException(PortTrouble.Lost, $"There is no way to {title}: {word.CutAt(100)}."),
             };
         }
         catch (Exception exception)
@@ -55,29 +53,9 @@ internal sealed class RelayStream : AsyncStream
         }
     }
 
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            return await _incoming.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KubernetesConnectionException exception)
-        {
-            throw Lost(exception);
-        }
-    }
+    protected override ValueTask<int> ReceiveAsync(Memory<byte> buffer, CancellationToken cancellationToken) => _incoming.ReadAsync(buffer, cancellationToken);
 
-    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await _exec.SendAsync(buffer, cancellationToken).ConfigureAwait(false);
-        }
-        catch (KubernetesConnectionException exception)
-        {
-            throw Lost(exception);
-        }
-    }
+    protected override ValueTask SendAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken) => _exec.SendAsync(buffer, cancellationToken);
 
     protected override async Task CloseAsync()
     {
@@ -86,26 +64,5 @@ internal sealed class RelayStream : AsyncStream
         await ((Task)_exec.ExitCode).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // how it ended is no news to somebody who has left
     }
 
-    private PortException Lost(KubernetesConnectionException exception) => new(PortTrouble.Lost, $"The connection to {_title} was broken off.", exception);
-
-    private static async Task<string> ReadLineAsync(PipeReader reader, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (result.Buffer.PositionOf((byte)'\n') is { } end)
-            {
-                var line = Encoding.UTF8.GetString(result.Buffer.Slice(0, end));
-                reader.AdvanceTo(result.Buffer.GetPosition(1, end));
-                return line;
-            }
-
-            if (result.IsCompleted || result.Buffer.Length > Longest)
-            {
-                throw new KubernetesConnectionException("The relay ended before it said anything.");
-            }
-
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
-    }
+    protected override PortException InWords(KubernetesConnectionException exception) => new(PortTrouble.Lost, $"The connection to {_title} was broken off.", exception);
 }
