@@ -6,6 +6,7 @@ public sealed class PageLoop
 {
     private CancellationTokenSource? _end;
     private Task _work = Task.CompletedTask;
+    private bool _isOver;
 
     /// <summary>From its start until it is told to stop, also when the work has ended by itself.</summary>
     public bool IsStarted => _end is not null;
@@ -19,6 +20,32 @@ public sealed class PageLoop
         _end?.Dispose();
         _end = CancellationTokenSource.CreateLinkedTokenSource(gone);
         _work = work(_end.Token);
+    }
+
+    /// <summary>Has the work go on as long as it is wanted: begins it where it is not begun, and stops it where it is not wanted.</summary>
+    /// <param name="isWanted">Whether it is.</param>
+    /// <param name="work">As in <see cref="Start"/>.</param>
+    /// <param name="gone">Ends it, too.</param>
+    public Task KeepAsync(bool isWanted, Func<CancellationToken, Task> work, CancellationToken gone)
+    {
+        if (!isWanted)
+        {
+            return StopAsync();
+        }
+
+        if (!_isOver && !gone.IsCancellationRequested && !IsStarted)
+        {
+            Start(work, gone);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Stops it for good.</summary>
+    public Task EndAsync()
+    {
+        _isOver = true;
+        return StopAsync();
     }
 
     /// <summary>Returns when nothing of the work goes on any more.</summary>

@@ -18,7 +18,6 @@ public sealed partial class ClusterPane
     private ElementReference _view;
     private bool _isSeen;
     private bool _isMeasured;
-    private bool _hasLeft;
     private PodPicture? _chosen;
     private VirtualNamespace _chosenIn;
 
@@ -68,11 +67,7 @@ public sealed partial class ClusterPane
         }
     }
 
-    protected override Task LeaveAsync()
-    {
-        _hasLeft = true;
-        return _watching.StopAsync();
-    }
+    protected override Task LeaveAsync() => _watching.EndAsync();
 
     /// <summary>While requests are sent their diagram says what was changed, so that the picture has to be known also while nobody looks.</summary>
     private Task MeasureAsync(bool isRunning)
@@ -87,25 +82,7 @@ public sealed partial class ClusterPane
         return ShowsTraffic ? Task.CompletedTask : MeasureAsync(false); // the panel takes its requests with it
     }
 
-    private Task AdjustAsync()
-    {
-        if (_hasLeft || View.Gone.IsCancellationRequested)
-        {
-            return Task.CompletedTask;
-        }
-
-        if (!_isSeen && !_isMeasured)
-        {
-            return _watching.StopAsync();
-        }
-
-        if (!_watching.IsStarted)
-        {
-            _watching.Start(FollowAsync, View.Gone);
-        }
-
-        return Task.CompletedTask;
-    }
+    private Task AdjustAsync() => _watching.KeepAsync(_isSeen || _isMeasured, FollowAsync, View.Gone);
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {

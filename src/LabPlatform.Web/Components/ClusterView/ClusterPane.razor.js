@@ -1,4 +1,6 @@
 // The cluster view: whether it can be seen, and the arrows from Services to the pods they send requests to.
+import { whenSeen } from '../../js/seen.js';
+
 const Thin = 1.5;
 const Thick = 2.5; // more for a Service's whole traffic
 
@@ -9,28 +11,7 @@ export function serve(view, pane) {
   }
 
   const body = view.querySelector('.body');
-  const gone = new AbortController();
-  let seen = false;
-  const look = () => {
-    if (!view.isConnected) {
-      gone.abort();
-      return;
-    }
-
-    const now = !document.hidden && body.checkVisibility({ visibilityProperty: true });
-    if (now !== seen) {
-      seen = now;
-      pane.invokeMethodAsync('SeenAsync', seen).catch(() => {}); // the page is just going
-    }
-  };
-
-  look();
-  document.addEventListener('visibilitychange', look, { signal: gone.signal });
-  const panes = view.closest('lab-split');
-  if (panes) {
-    new MutationObserver(look).observe(panes, { attributeFilter: ['data-showing'] });
-  }
-
+  whenSeen(view, isSeen => pane.invokeMethodAsync('SeenAsync', isSeen).catch(() => {})); // not taken: the page is just going
   let planned = 0;
   const plan = () => {
     cancelAnimationFrame(planned);

@@ -19,7 +19,6 @@ public sealed partial class EditorPane
     private FileUploads? _uploads;
     private bool _isSeen;
     private bool _isRecalled;
-    private bool _hasLeft;
     private int _looks;
 
     [Inject]
@@ -72,23 +71,11 @@ public sealed partial class EditorPane
         if (isSeen && !_isRecalled)
         {
             _isRecalled = true;
-            _watching.Start(FollowAsync, View.Gone);
+            await AdjustAsync(); // the tree need not wait for texts
             await RecallAsync();
         }
 
-        if (_hasLeft || View.Gone.IsCancellationRequested)
-        {
-            return;
-        }
-
-        if (!_isSeen)
-        {
-            await _watching.StopAsync();
-        }
-        else if (!_watching.IsStarted)
-        {
-            _watching.Start(FollowAsync, View.Gone);
-        }
+        await AdjustAsync();
     }
 
     /// <summary>Called by the script when a text begins or ceases to differ from its file.</summary>
@@ -138,13 +125,11 @@ public sealed partial class EditorPane
         }
     }
 
-    protected override Task LeaveAsync()
-    {
-        _hasLeft = true;
-        return _watching.StopAsync();
-    }
+    protected override Task LeaveAsync() => _watching.EndAsync();
 
     private bool IsOpen(FilePath path) => _files.Exists(file => file.Path == path || file.Path.IsBelow(path));
+
+    private Task AdjustAsync() => _watching.KeepAsync(_isSeen, FollowAsync, View.Gone);
 
     private OpenFile? Find(string path) => _files.Find(file => string.Equals(file.Path.Text, path, StringComparison.Ordinal));
 

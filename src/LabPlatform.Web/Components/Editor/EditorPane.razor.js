@@ -1,5 +1,8 @@
 // The editor's browser half: when it is seen, which texts it holds (in the bundle, loaded when it is first shown), files that come and go,
 // and what this browser remembers of it.
+import { whenSeen } from '../../js/seen.js';
+import { keep, recall as kept } from '../../js/store.js';
+
 const Narrow = 544; // pixels; below, the tree lies over the text (EditorPane.razor.css)
 const Longest = 4096; // letters of a path
 const Told = 20000; // letters of what is remembered: a longer message would end the page's connection
@@ -113,14 +116,13 @@ export function fileAt(view, number) {
 
 /** What was open when this session's page was last left, and which texts were not saved. */
 export async function recall(view) {
-  let known = null;
+  const known = kept(`editor:${view.dataset.session}`);
   let drafts = [];
   try {
-    known = JSON.parse(localStorage.getItem(`editor:${view.dataset.session}`));
     const { Drafts } = await module(view);
     drafts = new Drafts(localStorage, view.dataset.session).paths();
   } catch {
-    // What cannot be read, or loaded, cannot be shown; it is not lost.
+    // What cannot be loaded cannot be shown; it is not lost.
   }
 
   let room = Told;
@@ -129,11 +131,7 @@ export async function recall(view) {
 }
 
 export function remember(view, { open, shown, folders }) {
-  try {
-    localStorage.setItem(`editor:${view.dataset.session}`, JSON.stringify({ open, shown, folders }));
-  } catch {
-    // A full store: the next page begins with nothing open.
-  }
+  keep(`editor:${view.dataset.session}`, { open, shown, folders });
 }
 
 function module(view) {
@@ -169,48 +167,19 @@ async function textFrom(content) {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await content.arrayBuffer());
 }
 
-/** Tells the component when it comes into sight or leaves it, wherever the page puts it. */
+/** Tells the component when it comes into sight or leaves it, and takes everything away when it is gone. */
 function watch(view, desk) {
-  const { pane, gone } = desk;
-  let seen = false;
-  let above = [];
-  const changes = new MutationObserver(() => look());
-  const look = () => {
-    if (!view.isConnected) {
-      gone.abort();
-      changes.disconnect();
-      sizes.disconnect();
-      desk.bench?.then(bench => bench.end(), () => {});
-      return;
+  const gone = whenSeen(view, isSeen => {
+    if (isSeen) {
+      module(view).catch(() => {}); // on its way before a file is
     }
 
-    const now = !document.hidden && view.checkVisibility({ visibilityProperty: true }) && view.clientHeight > 0;
-    follow();
-    if (now !== seen) {
-      seen = now;
-      if (seen) {
-        module(view).catch(() => {}); // on its way before a file is
-      }
-
-      pane.invokeMethodAsync('SeenAsync', seen).catch(() => {}); // the page is just going
-    }
-  };
-  const follow = () => {
-    const chain = [];
-    for (let part = view.parentElement; part && part !== document.body; part = part.parentElement) {
-      chain.push(part);
-    }
-
-    if (chain.length !== above.length || chain.some((part, index) => part !== above[index])) {
-      above = chain;
-      changes.disconnect();
-      above.forEach(part => changes.observe(part, { attributes: true, childList: true }));
-    }
-  };
-  const sizes = new ResizeObserver(look);
-  sizes.observe(view);
-  document.addEventListener('visibilitychange', look, { signal: gone.signal });
-  look();
+    desk.pane.invokeMethodAsync('SeenAsync', isSeen).catch(() => {}); // the page is just going
+  });
+  gone.addEventListener('abort', () => {
+    desk.gone.abort();
+    desk.bench?.then(bench => bench.end(), () => {});
+  });
 }
 
 function isTreeShown(view) {

@@ -16,7 +16,6 @@ public sealed partial class PortsPane
     private readonly PageLoop _watching = new();
     private ElementReference _view;
     private bool _isSeen;
-    private bool _hasLeft;
     private string? _focus;
 
     [Inject]
@@ -82,11 +81,7 @@ public sealed partial class PortsPane
         }
     }
 
-    protected override Task LeaveAsync()
-    {
-        _hasLeft = true;
-        return _watching.StopAsync();
-    }
+    protected override Task LeaveAsync() => _watching.EndAsync();
 
     private async Task OpenTypedAsync()
     {
@@ -114,25 +109,8 @@ public sealed partial class PortsPane
     private Task RememberAsync(string path) =>
         Shown is var (target, port, _) ? CallScriptAsync("remember", _view, ShownPort.Of(target, port, path)) : Task.CompletedTask;
 
-    private Task AdjustAsync()
-    {
-        if (_hasLeft || View.Gone.IsCancellationRequested)
-        {
-            return Task.CompletedTask;
-        }
-
-        if (!_isSeen || Shown is not null)
-        {
-            return _watching.StopAsync();
-        }
-
-        if (!_watching.IsStarted)
-        {
-            _watching.Start(token => Task.WhenAll(FollowPortsAsync(token), FollowClusterAsync(token)), View.Gone);
-        }
-
-        return Task.CompletedTask;
-    }
+    private Task AdjustAsync() =>
+        _watching.KeepAsync(_isSeen && Shown is null, token => Task.WhenAll(FollowPortsAsync(token), FollowClusterAsync(token)), View.Gone);
 
     private Task FollowPortsAsync(CancellationToken cancellationToken) =>
         FollowAsync(Watch.ExecuteAsync(Session.Id, View.Learner, cancellationToken), now => Listening = now);

@@ -1,4 +1,7 @@
 // Web ports: whether they can be seen, and what was shown when this browser left the lab.
+import { whenSeen } from '../../js/seen.js';
+import { keep, recall as kept } from '../../js/store.js';
+
 const Key = 'port-shown';
 const session = () => location.pathname.split('/')[2];
 
@@ -8,37 +11,17 @@ export function serve(view, pane) {
     return; // the lab ended while this was on its way
   }
 
-  const gone = new AbortController();
-  let seen = false;
   let remembered = recall();
-  const look = () => {
-    if (!view.isConnected) {
-      gone.abort();
-      size.disconnect();
-      return;
-    }
-
-    const now = !document.hidden && view.checkVisibility({ visibilityProperty: true });
-    if (now !== seen) {
-      seen = now;
-      pane.invokeMethodAsync('SeenAsync', seen, seen ? remembered : null).catch(() => {}); // the page is just going
-      remembered = seen ? null : remembered;
-    }
-  };
-
-  const size = new ResizeObserver(look); // shown or hidden with what is around it, it gets or loses its size
-  size.observe(view);
-  document.addEventListener('visibilitychange', look, { signal: gone.signal });
-  const panes = view.closest('lab-split');
-  if (panes) {
-    new MutationObserver(look).observe(panes, { attributeFilter: ['data-showing'] });
-  }
+  whenSeen(view, isSeen => {
+    pane.invokeMethodAsync('SeenAsync', isSeen, isSeen ? remembered : null).catch(() => {}); // the page is just going
+    remembered = isSeen ? null : remembered;
+  });
 }
 
 /** Keeps what is shown; nothing, when the learner has gone back to the list. */
 export function remember(view, shown) {
   if (shown) {
-    localStorage.setItem(Key, JSON.stringify({ session: session(), shown }));
+    keep(Key, { session: session(), shown });
   } else {
     localStorage.removeItem(Key);
   }
@@ -49,11 +32,8 @@ export function focusOn(view, part) {
   view?.querySelector(part)?.focus();
 }
 
+/** Of the newest lab only: older ones are over. */
 function recall() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(Key));
-    return kept?.session === session() ? kept.shown : null; // of the newest lab only: older ones are over
-  } catch {
-    return null; // not ours
-  }
+  const known = kept(Key);
+  return known?.session === session() ? known.shown : null;
 }

@@ -1,4 +1,6 @@
 // Which pane stands in which half and which of them are seen. A browser's own matter: nothing of it goes to the server.
+import { keep, recall } from '../../js/store.js';
+
 const Key = 'layout';
 const Halves = ['upper', 'lower'];
 const Usual = { halves: {}, chosen: {}, folded: false, noText: false, one: 'shell' };
@@ -6,7 +8,7 @@ const narrow = matchMedia('(max-width: 52rem)'); // there text and one pane stan
 
 export class Layout {
   #root;
-  #state = { ...Usual, ...stored() };
+  #state = { ...Usual, ...recall(Key) };
   #gone = new AbortController();
 
   /** @param {HTMLElement} root holds the strips, the panes and the switch of narrow screens; sets there what styles and panes ask for */
@@ -114,12 +116,7 @@ export class Layout {
 
   #change(part) {
     Object.assign(this.#state, part);
-    try {
-      localStorage.setItem(Key, JSON.stringify(this.#state));
-    } catch {
-      // A full store: this page has it, the next one has not.
-    }
-
+    keep(Key, this.#state);
     this.#apply();
   }
 
@@ -166,13 +163,4 @@ export class Layout {
 function name(button, text) {
   button.title = text;
   button.setAttribute('aria-label', text);
-}
-
-/** What this browser keeps; nothing where that cannot be read. */
-function stored() {
-  try {
-    return JSON.parse(localStorage.getItem(Key)) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -1,24 +1,26 @@
 // Which terminal tabs are open is this browser's own matter; the shells behind them are there either way.
+import { keep, recall as kept } from '../../js/store.js';
+
 const PATIENCE = 15000;
 const LOOK_EVERY = 50;
 
 /** @returns {{ tabs: { number: number, name: string? }[], active: number, beside: number? }?} */
 export function recall(session) {
-  const known = stored(`terminals:${session}`);
+  const known = kept(`terminals:${session}`);
   return Array.isArray(known?.tabs) && known.tabs.length > 0 ? known : null;
 }
 
 export function remember(session, tabs) {
-  store(`terminals:${session}`, tabs);
+  keep(`terminals:${session}`, tabs);
 }
 
 /** @returns {{ fontSize: number, copyOnSelect: boolean, colours: string }?} how this person likes terminals */
 export function recallLook() {
-  return stored('terminal-look');
+  return kept('terminal-look');
 }
 
 export function rememberLook(look) {
-  store('terminal-look', look);
+  keep('terminal-look', look);
 }
 
 /**
@@ -44,21 +46,4 @@ export function serve(shells, pane) {
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY));
     }
   });
-}
-
-function store(key, value) {
-  try {
-    localStorage.setItem(key, JSON.stringify(value));
-  } catch {
-    // A full store: this page has it, the next one has not.
-  }
-}
-
-/** What this browser keeps under a key; null where that is nothing, or nothing that can be read. */
-function stored(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 // <lab-split>: panes with dividers that are moved by pointer or keys and remembered. Also the place where what the text asks for
 // (`lab-run`) meets the terminal, and where the shortcuts of the page are known.
+import { keep, recall } from '../../js/store.js';
 import { Layout } from './PaneStrip.razor.js';
 
 const Dividers = {
@@ -90,16 +91,11 @@ class LabSplit extends HTMLElement {
   }
 
   #restore(name) {
-    this.#place(name, Number(localStorage.getItem(name)) || Dividers[name].start);
+    this.#place(name, Number(recall(name)) || Dividers[name].start);
   }
 
   #set(name, percent) {
-    const value = this.#place(name, percent);
-    try {
-      localStorage.setItem(name, value);
-    } catch {
-      // A full store: this page has it, the next one has not.
-    }
+    keep(name, this.#place(name, percent));
   }
 
   /** @returns {number} where the divider stands then, within its bounds */

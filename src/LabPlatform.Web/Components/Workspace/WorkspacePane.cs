@@ -25,4 +25,15 @@ public sealed record WorkspacePane(string Name, string Title, string Icon, strin
     public static readonly ImmutableArray<WorkspacePane> All = [Shell, Cluster, Editor, Ports];
 
     public string Id => $"pane-{Name}";
+
+    /// <summary>Of the element it is in: by them scripts and styles find it.</summary>
+    public IReadOnlyDictionary<string, object> Attributes { get; } = new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        ["role"] = "tabpanel",
+        ["aria-label"] = Title,
+        ["id"] = $"pane-{Name}",
+        ["data-pane"] = Name,
+        ["data-half"] = Half,
+        ["data-stands"] = Half, // until its script knows better
+    };
 }

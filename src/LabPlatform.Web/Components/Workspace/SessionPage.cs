@@ -1,11 +1,10 @@
 using LabPlatform.Domain.Sessions;
-using LabPlatform.Web.Components.Workspace;
 using Microsoft.AspNetCore.Components;
 
-namespace LabPlatform.Web.Components.Ports;
+namespace LabPlatform.Web.Components.Workspace;
 
-/// <summary>Where links to a lab's web ports lead that name no port.</summary>
-public sealed partial class PortsPage : IAsyncDisposable
+/// <summary>A page of one session, for its learner; for anybody else there is no such page.</summary>
+public abstract class SessionPage : ComponentBase, IAsyncDisposable
 {
     [Inject]
     public required SessionView View { get; init; }
@@ -16,7 +15,11 @@ public sealed partial class PortsPage : IAsyncDisposable
     [Parameter]
     public required string Id { get; set; }
 
-    public ValueTask DisposeAsync() => View.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return View.DisposeAsync();
+    }
 
     protected override async Task OnInitializedAsync()
     {
