@@ -216,10 +216,14 @@ internal sealed class CatalogueFiles
         }
 
         _folders?.Add(folder);
-        return [.. listing.Names
-            .Where(name => kind is null || (listing.Find(name) is EntryKind.Link ? (Directory.Exists(Path.Join(folder, name)) ? EntryKind.Folder : EntryKind.File) : listing.Find(name)) == kind)
-            .Order(StringComparer.Ordinal)];
+        return [.. listing.Names.Where(name => kind is null || KindOf(folder, listing, name) == kind).Order(StringComparer.Ordinal)];
     }
+
+    private static EntryKind? KindOf(string folder, FolderListing listing, string name) => listing.Find(name) switch
+    {
+        EntryKind.Link => Directory.Exists(Path.Join(folder, name)) ? EntryKind.Folder : EntryKind.File,
+        var kind => kind,
+    };
 
     /// <param name="real">A path without links.</param>
     private bool IsThere(string real) => Listing(Path.GetDirectoryName(real)) is { } listing ? listing.Find(Path.GetFileName(real)) is not null : Path.Exists(real);
